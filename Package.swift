@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "union-back-office",
+    products: [
+        .executable(name: "enrollment", targets: ["EnrollmentService"]),
+        .executable(name: "unionctl", targets: ["Operator"]),
+        .executable(name: "load", targets: ["Load"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Shared: each target imports only what stands above it in this list.
+        .systemLibrary(name: "CLibPQ", path: "Shared/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq",
+            providers: [.apt(["librabbitmq-dev"])]),
+        .target(
+            name: "Postgres",
+            dependencies: ["CLibPQ", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Shared/Postgres"),
+        .target(
+            name: "RabbitMQ",
+            dependencies: ["CRabbitMQ", .product(name: "Logging", package: "swift-log")],
+            path: "Shared/RabbitMQ"),
+        .target(name: "Contracts", path: "Shared/Contracts"),
+        .target(
+            name: "ServiceKit",
+            dependencies: [
+                "Postgres", "RabbitMQ", "Contracts",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Shared/ServiceKit"),
+        .target(
+            name: "Messaging",
+            dependencies: [
+                "Postgres", "RabbitMQ", "Contracts", "ServiceKit",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            path: "Shared/Messaging"),
+
+        // Services: a Domain target imports Contracts at most, so that the compiler keeps it pure.
+        .target(name: "EnrollmentDomain", dependencies: ["Contracts"], path: "Services/Enrollment/Domain"),
+        .executableTarget(
+            name: "EnrollmentService",
+            dependencies: ["EnrollmentDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
+            path: "Services/Enrollment/Service",
+            resources: [.embedInCode("Migrations")]),
+        .executableTarget(
+            name: "Operator",
+            dependencies: [
+                "Contracts", "RabbitMQ", "ServiceKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TextTable", package: "TextTable"),
+            ],
+            path: "Services/Operator"),
+
+        // The load generator behind deploy/bench.
+        .executableTarget(
+            name: "Load",
+            dependencies: [
+                "Contracts", "RabbitMQ", "Postgres",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "deploy/load"),
+
+        .target(
+            name: "TestSupport", dependencies: ["Contracts", "Postgres", "RabbitMQ", "ServiceKit", "Messaging"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
+        .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport"]),
+        .testTarget(name: "ContractsTests", dependencies: ["Contracts"], resources: [.copy("Examples")]),
+        .testTarget(name: "ServiceKitTests", dependencies: ["ServiceKit", "TestSupport"]),
+        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "TestSupport"]),
+        .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
+        .testTarget(
+            name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
+        .testTarget(name: "OperatorTests", dependencies: ["Operator", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -86,32 +86,30 @@ extension BrokerAdministration {
         return response.status == 404 ? nil : try decode(BrokerUser.self, from: response.body)
     }
 
-    func users() async throws(CommandFault) -> [BrokerUser] { try await list(BrokerUser.self, "users") }
+    func users() async throws(CommandFault) -> [BrokerUser] { try await list(ManagementRequest(.get, "users")) }
 
     func permissions() async throws(CommandFault) -> [BrokerPermission] {
-        try await list(BrokerPermission.self, "permissions", perVhost: true)
+        try await list(ManagementRequest(.get, "vhosts", vhost, "permissions"))
     }
 
     func topicPermissions() async throws(CommandFault) -> [BrokerTopicPermission] {
-        try await list(BrokerTopicPermission.self, "topic-permissions", perVhost: true)
+        try await list(ManagementRequest(.get, "vhosts", vhost, "topic-permissions"))
     }
 
+    /// The queues by name; their figures lag behind by as much as five seconds.
     func queues() async throws(CommandFault) -> [BrokerQueue] {
-        try await list(BrokerQueue.self, "queues", perVhost: true).sorted { $0.name < $1.name }
+        try await list(ManagementRequest(.get, "queues", vhost)).sorted { $0.name < $1.name }
     }
 
     func exchanges() async throws(CommandFault) -> [BrokerExchange] {
-        try await list(BrokerExchange.self, "exchanges", perVhost: true)
+        try await list(ManagementRequest(.get, "exchanges", vhost))
     }
 
     func bindings() async throws(CommandFault) -> [BrokerBinding] {
-        try await list(BrokerBinding.self, "bindings", perVhost: true)
+        try await list(ManagementRequest(.get, "bindings", vhost))
     }
 
-    func list<Item: Decodable>(
-        _: Item.Type, _ kind: String, perVhost: Bool = false
-    ) async throws(CommandFault) -> [Item] {
-        let request = perVhost ? ManagementRequest(.get, kind, vhost) : ManagementRequest(.get, kind)
+    func list<Item: Decodable>(_ request: ManagementRequest) async throws(CommandFault) -> [Item] {
         let response = try await transport.send(request)
         guard response.status != 404 else { throw .refused(.vhostUnknown(vhost)) }
         return try decode([Item].self, from: response.body)

@@ -54,7 +54,8 @@ struct BrokerAdministration: Sendable {
 
     /// Closes every connection of the user; those it has not may come back only with a valid password.
     func closeConnections(of name: String) async throws(CommandFault) {
-        for connection in try await list(Connection.self, "connections") where connection.user == name {
+        let connections: [Connection] = try await list(ManagementRequest(.get, "connections"))
+        for connection in connections where connection.user == name {
             try await perform(ManagementRequest(.delete, "connections", connection.name))
         }
     }

@@ -13,7 +13,7 @@ struct HTTPManagementTransport: ManagementTransport {
         self.address = address
         let configuration = URLSessionConfiguration.ephemeral
         configuration.timeoutIntervalForRequest = 10
-        session = URLSession(configuration: configuration)
+        session = URLSession(configuration: configuration, delegate: RefusedCredential(), delegateQueue: nil)
     }
 
     func send(_ request: ManagementRequest) async throws(CommandFault) -> ManagementResponse {
@@ -23,6 +23,9 @@ struct HTTPManagementTransport: ManagementTransport {
             let (body, response) = try await session.data(for: urlRequest(request))
             data = body
             status = (response as? HTTPURLResponse)?.statusCode ?? 0
+        } catch URLError.cancelled {
+            // Nobody but ``RefusedCredential`` cancels.
+            throw .noPermission(.managementRefusesUser(address.username, request.encodedPath))
         } catch {
             throw .unavailable(.managementUnreachable(address.display))
         }
@@ -59,5 +62,15 @@ struct HTTPManagementTransport: ManagementTransport {
         }
         // A body that is no JSON says nothing that the status does not.
         return (try? JSONDecoder().decode(Refusal.self, from: body).reason) ?? ""
+    }
+}
+
+/// Ends a request that is answered with 401; left alone, the session would send the same credential again for ever.
+private final class RefusedCredential: NSObject, URLSessionTaskDelegate {
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        completionHandler(.cancelAuthenticationChallenge, nil)
     }
 }

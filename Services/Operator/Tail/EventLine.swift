@@ -5,7 +5,7 @@
 struct EventLine {
     let language: Language
     let isColoured: Bool
-    private var typeWidth = 30
+    private var typeWidth = 31
     private var departmentWidth = 12
     private var subjectWidth = 16
 

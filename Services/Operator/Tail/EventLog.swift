@@ -11,7 +11,7 @@ struct LoggedEvent: Sendable {
 /// The stream in which every event is kept for 30 days.
 protocol EventLog: Sendable {
     /// Reads in the stream's order, beginning at a position, until `take` returns false, or until nothing has come for
-    /// as long as `silence`; without it, for ever.
+    /// as long as `silence` (the first record is given 2 s at least); without it, for ever.
     func read(
         from position: StreamPosition, untilSilentFor silence: Duration?, _ take: (LoggedEvent) throws -> Bool
     ) async throws
@@ -88,8 +88,11 @@ struct BrokerEventLog: EventLog {
     }
 
     private func receive(_ channel: Channel, _ silence: Duration?, _ take: (LoggedEvent) throws -> Bool) async throws {
+        // The first record may take its time: the broker opens the log for this reader.
+        var patience = silence.map { max($0, .seconds(2)) }
         while true {
-            let deliveries = try await next(channel, within: silence)
+            let deliveries = try await next(channel, within: patience)
+            patience = silence
             guard let newest = deliveries.last else { return }
             for delivery in deliveries {
                 let event = LoggedEvent(

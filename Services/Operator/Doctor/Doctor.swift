@@ -16,7 +16,11 @@ struct Doctor: AsyncParsableCommand {
     func run() async throws {
         let definitions = try Definitions.load(definitions)
         var findings = await Self.examineServices(.process, in: output.language)
-        findings += await Self.examineBroker(.process, definitions)
+        do throws(CommandFault) {
+            findings += await Self.examineBroker(try BackOffice.administration(.process), definitions)
+        } catch {
+            findings.append(.broken("management", "management", error.text))
+        }
         output.write(
             ["findings": findings], orText: Finding.table(in: output.language).text(findings, in: output.language))
         if findings.contains(where: { $0.verdict == .broken }) { throw ExitCode(ExitStatus.refused.rawValue) }
@@ -35,9 +39,10 @@ struct Doctor: AsyncParsableCommand {
     }
 
     /// The rights and the topology, over the management API.
-    static func examineBroker(_ environment: OperatorEnvironment, _ definitions: Definitions?) async -> [Finding] {
+    static func examineBroker(
+        _ administration: BrokerAdministration, _ definitions: Definitions?
+    ) async -> [Finding] {
         do throws(CommandFault) {
-            let administration = try BackOffice.administration(environment)
             let exchanges = try await administration.exchanges()
             let rights = RightsExamination(
                 users: try await administration.users(), permissions: try await administration.permissions(),

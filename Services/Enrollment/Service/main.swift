@@ -1,0 +1,1 @@
+print(PackageResources._0001_messaging_sql.count)

@@ -24,7 +24,8 @@ extension EventType {
     /// Every type that this system reads or publishes.
     public static let known: [EventType] = [
         .enrollmentRequestedV1, .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1,
-        .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1, .auditHeadAnnouncedV1,
+        .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1,
+        .auditHeadAnnouncedV1,
     ]
 
     /// The schema's name, `urn:union:schema:<type>`.

@@ -1,31 +1,30 @@
-/// `message.rejected.v1`: a message of a proven sender that could not be read, or may not be sent.
+/// `message.rejected.v1`: the answer to a proven sender whose message could not be read as the event it should be.
 public struct MessageRejected: EventData {
     public static let type = EventType.messageRejectedV1
 
-    /// The event's id, where it could be read and holds no personal number.
+    /// As far as they could be read.
     public var eventID: String?
-    /// Its type, where it could be read.
-    public var type: String?
+    public var eventType: String?
     public var reasons: [Reason]
 
-    public init(eventID: String?, type: String?, reasons: [Reason]) {
+    public init(eventID: String?, eventType: String?, reasons: [Reason]) {
         self.eventID = eventID
-        self.type = type
+        self.eventType = eventType
         self.reasons = reasons
     }
 
     public init?(json: JSON, faults: inout [Reason]) {
-        guard let reasons = json["reasons"]?.array else {
-            faults.append(Reason(.fieldMissing, field: "reasons"))
-            return nil
-        }
-        self.init(
-            eventID: json["eventId"]?.string, type: json["type"]?.string, reasons: reasons.compactMap(Reason.init(json:)))
+        guard let reader = FieldReader.reading(json, &faults) else { return nil }
+        let before = faults.count
+        eventID = reader.optionalText("eventId", limit: 128, &faults)
+        eventType = reader.optionalText("type", limit: 128, &faults)
+        reasons = reader.reasons("reasons", &faults)
+        guard faults.count == before else { return nil }
     }
 
     public var json: JSON {
         .object([
-            "eventId": eventID.map(JSON.string), "type": type.map(JSON.string),
+            "eventId": eventID.map(JSON.string), "type": eventType.map(JSON.string),
             "reasons": .array(reasons.map(\.json)),
         ])
     }

@@ -1,0 +1,6 @@
+/// A keyed hash that the service made of personal data or content: equal for equal input, telling nothing of it here.
+public struct Fingerprint: Sendable, Hashable {
+    public var bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+}

@@ -70,7 +70,8 @@ public actor Channel {
         if let wire {
             // Should this fail, the deliveries return to their queue and are known as handled there.
             try? acknowledgeSettled()
-            amqp_connection_close(wire.state, Int32(AMQP_REPLY_SUCCESS)) }
+            amqp_connection_close(wire.state, Int32(AMQP_REPLY_SUCCESS))
+        }
         fail(RabbitMQError(.closed, name))
     }
 

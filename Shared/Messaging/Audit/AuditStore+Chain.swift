@@ -14,7 +14,8 @@ extension AuditStore {
             return Head(link: 0, lastID: 0, hash: AuditChain.genesis)
         }
         return Head(
-            link: try row.get("link"), lastID: try row.get("last_audit_id"), hash: try row.get("hash", as: Bytes.self).bytes)
+            link: try row.get("link"), lastID: try row.get("last_audit_id"),
+            hash: try row.get("hash", as: Bytes.self).bytes)
     }
 
     public static func entries(

@@ -8,7 +8,8 @@ public enum AuditStore {
         guard !records.isEmpty else { return }
         try transaction.execute(
             insert, records.map(\.actor), records.map(\.action), records.map(\.subject),
-            records.map { $0.before == .null ? nil : $0.before.text }, records.map { $0.after == .null ? nil : $0.after.text })
+            records.map { $0.before == .null ? nil : $0.before.text },
+            records.map { $0.after == .null ? nil : $0.after.text })
     }
 
     private static let insert = Statement(

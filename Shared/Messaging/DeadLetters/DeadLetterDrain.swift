@@ -22,7 +22,9 @@ struct DeadLetterDrain: Sendable {
             digest: keys.searchHash(of: delivery.body, purpose: "refused"), body: delivery.body)
         logger.warning(
             "a message was put aside by the broker",
-            metadata: ["queue": "\(delivery.queue)", "reason": "\(code.rawValue)", "department": "\(origin.sender ?? "-")"])
+            metadata: [
+                "queue": "\(delivery.queue)", "reason": "\(code.rawValue)", "department": "\(origin.sender ?? "-")",
+            ])
         let store = DeadLetterStore(queue: isUnroutable ? "unroutable" : identity.name, keys: keys)
         try await connection.transaction { transaction in
             let row = try transaction.query(DeadLetterDrain.now).first

@@ -122,7 +122,7 @@ extension RefusedEvent {
     /// What its sender is told, where the sender is proven.
     var rejection: OutgoingEvent? {
         guard let department else { return nil }
-        let message = MessageRejected(eventID: fault.eventID, type: fault.type, reasons: [fault.reason])
+        let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
         return OutgoingEvent(
             type: MessageRejected.type, data: message.json, subject: fault.eventID ?? "unreadable",
             department: department, causationID: fault.eventID, correlationID: fault.eventID)

@@ -31,7 +31,9 @@ public struct OutgoingEvent: Sendable {
     }
 
     /// An event that answers `cause`.
-    public init<Data: EventData>(_ data: Data, subject: String, place: DivisionCode? = nil, answering cause: IncomingEvent) {
+    public init<Data: EventData>(
+        _ data: Data, subject: String, place: DivisionCode? = nil, answering cause: IncomingEvent
+    ) {
         self.init(
             type: Data.type, data: data.json, subject: subject, place: place, department: cause.department,
             causationID: cause.event.id, correlationID: cause.event.correlationID ?? cause.event.id,

@@ -42,7 +42,8 @@ enum InboxStore {
             }
             fresh.insert(Key(source: try row.get("source"), id: id))
         }
-        let known = try digests(of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }, in: transaction)
+        let known = try digests(
+            of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }, in: transaction)
         let verdicts = events.enumerated().map { index, event -> Verdict in
             let key = event.inboxKey
             if firsts[key] == index, fresh.contains(key) { return .fresh }
@@ -59,7 +60,8 @@ enum InboxStore {
         guard !events.isEmpty else { return [:] }
         var known: [Key: [UInt8]] = [:]
         for row in try transaction.query(select, events.map(\.event.source), events.map(\.event.id)) {
-            known[Key(source: try row.get("source"), id: try row.get("id"))] = try row.get("digest", as: Bytes.self).bytes
+            known[Key(source: try row.get("source"), id: try row.get("id"))] = try row.get("digest", as: Bytes.self)
+                .bytes
         }
         return known
     }

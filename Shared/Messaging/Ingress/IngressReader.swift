@@ -31,7 +31,9 @@ public struct IngressReader: Sendable {
         guard delivery.body.count <= CloudEvent.maximumMessageBytes else {
             return [refuse(ContractFault(.messageTooLarge))]
         }
-        if let encoding = delivery.properties.contentEncoding, !["utf-8", "utf8", "identity"].contains(encoding.lowercased()) {
+        if let encoding = delivery.properties.contentEncoding,
+            !["utf-8", "utf8", "identity"].contains(encoding.lowercased())
+        {
             return [refuse(ContractFault(.charsetUnsupported))]
         }
         do throws(ContractFault) {

@@ -46,7 +46,9 @@ public actor BrokerLink {
             let channel = Channel(to: endpoint, name: name)
             do {
                 try await open(channel)
-                if backoff.count > 0 || lastSaid != nil { logger.notice("broker is back", metadata: ["link": "\(name)"]) }
+                if backoff.count > 0 || lastSaid != nil {
+                    logger.notice("broker is back", metadata: ["link": "\(name)"])
+                }
                 current = channel
                 return channel
             } catch let error as RabbitMQError {

@@ -38,7 +38,7 @@ public struct RequestServer: Service {
         await link.close()
     }
 
-    private func serve(_ channel: Channel) async throws {
+    private func serve(_ channel: RabbitMQ.Channel) async throws {
         while true {
             let deliveries = try await channel.deliveries(limit: 50)
             if deliveries.isEmpty { return }
@@ -53,7 +53,7 @@ public struct RequestServer: Service {
         }
     }
 
-    private func reply(to delivery: Delivery, on channel: Channel) async throws {
+    private func reply(to delivery: Delivery, on channel: RabbitMQ.Channel) async throws {
         let answer = try await answer(delivery)
         guard let replyTo = delivery.properties.replyTo else { return }
         var properties = MessageProperties()
@@ -80,7 +80,8 @@ public struct RequestServer: Service {
                 "\(isOperation ? "request" : "query") answered", metadata: ["name": "\(name)", "sender": "\(sender)"])
             return answer
         } catch let refusal as RequestRefusal {
-            logger.info("request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
+            logger.info(
+                "request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
             return RequestServer.refused(refusal)
         } catch let error where (error as? PostgresError)?.isRetriable != true {
             logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])

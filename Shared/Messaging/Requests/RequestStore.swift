@@ -5,7 +5,8 @@ import Postgres
 /// The answers given to operators' requests.
 enum RequestStore {
     /// The answer this operator was given before; a request without an id is always new.
-    static func answer(to id: String, from operatorName: String, in transaction: borrowing Transaction) throws -> JSON? {
+    static func answer(to id: String, from operatorName: String, in transaction: borrowing Transaction) throws -> JSON?
+    {
         guard !id.isEmpty, let row = try transaction.query(select, id, operatorName).first else { return nil }
         return try JSON(parsing: Array(try row.get("answer", as: String.self).utf8))
     }

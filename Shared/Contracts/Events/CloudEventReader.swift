@@ -47,6 +47,7 @@ struct CloudEventReader {
     mutating func readContentType(_ value: JSON) throws(ContractFault) {
         guard value != .null else { return }
         guard let text = value.string else { return note(.eventFieldType, "datacontenttype") }
+        guard text != "application/json" else { return }
         let contentType = ContentType(text)
         if !contentType.isUTF8 {
             note(.charsetUnsupported, "datacontenttype")

@@ -49,7 +49,7 @@ public struct MessagingServices: Sendable {
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
-        let byType = Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) })
+        let byType = Dictionary(uniqueKeysWithValues: handlers.map { ($0.type.rawValue, $0) })
         let publisher = Publisher(link: publishingLink, logger: logger, metrics: environment.metrics)
         let letters = DeadLetterStore(queue: identity.name, keys: keys)
         let relay = Relay(desk: desk, publisher: publisher, identity: identity, logger: logger)
@@ -99,8 +99,4 @@ public struct MessagingServices: Sendable {
             endpoint: environment.configuration.broker, name: "\(identity.name)-\(purpose)", topology: topology,
             logger: environment.logger, prepare: prepare)
     }
-}
-
-extension MessageHandler {
-    var type: String { Message.type.rawValue }
 }

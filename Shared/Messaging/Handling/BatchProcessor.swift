@@ -24,9 +24,9 @@ struct BatchProcessor: Sendable {
         try await desk.transaction { transaction, outbox in
             var events: [IncomingEvent] = []
             for case .event(let event) in items { events.append(event) }
-            let (verdicts, now) = try InboxStore.admit(events, in: transaction)
-            var sifted = Sifted(items: items, verdicts: verdicts)
-            try decide(&sifted, now: now, in: transaction)
+            let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
+            var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
+            try decide(&sifted, senders: senders, now: now, in: transaction)
             try deadLetters.record(sifted.refused, at: now, in: transaction)
             let outcomes = sifted.outcomes
             try outbox.append(
@@ -37,13 +37,17 @@ struct BatchProcessor: Sendable {
     }
 
     /// Hands runs of events of one type to their handler, in delivery order.
-    private func decide(_ sifted: inout Sifted, now: Date, in transaction: borrowing Transaction) throws {
+    private func decide(
+        _ sifted: inout Sifted, senders: [String: Sender], now: Date, in transaction: borrowing Transaction
+    ) throws {
         var position = 0
         while position < sifted.fresh.count {
             let type = sifted.fresh[position].event.event.type
             let run = sifted.fresh[position...].prefix { $0.event.event.type == type }
             guard let handler = handlers[type] else { throw UnhandledType(type: type) }
-            let outcomes = try handler.handle(run.map(\.event), now: now, in: transaction)
+            let batch = Batch(events: run.map(\.event), senders: senders, now: now)
+            let outcomes = try handler.handle(batch, in: transaction)
+            precondition(outcomes.count == run.count, "\(type): one outcome for each message")
             for (fresh, outcome) in zip(run, outcomes) { sifted.settle(fresh.index, as: outcome) }
             position += run.count
         }
@@ -65,7 +69,7 @@ private struct Sifted {
     /// To be put aside as dead letters.
     private(set) var refused: [RefusedEvent] = []
 
-    init(items: [Arrival.Item], verdicts: [InboxStore.Verdict]) {
+    init(items: [Arrival.Item], verdicts: [InboxStore.Verdict], senders: [String: Sender]) {
         self.items = items
         results = Array(repeating: nil, count: items.count)
         var verdict = verdicts.makeIterator()
@@ -74,7 +78,12 @@ private struct Sifted {
             case .refused(let refusal): refuse(refusal, at: index)
             case .event(let event):
                 switch verdict.next() {
-                case .fresh: fresh.append((index, event))
+                case .fresh:
+                    if let code = Sender.refusal(of: event, senders) {
+                        refuse(RefusedEvent(event, code: code), at: index)
+                    } else {
+                        fresh.append((index, event))
+                    }
                 case .duplicate: results[index] = Outcome("duplicate")
                 case .reused, nil: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
                 }

@@ -18,9 +18,9 @@ enum InboxStore {
 
     /// Records all events in one statement; what does not come back was handled before.
     ///
-    /// - Returns: a verdict for each event, in order, and the database's time.
+    /// - Returns: a verdict for each event, in order, the database's time, and the senders that are registered.
     static func admit(_ events: [IncomingEvent], in transaction: borrowing Transaction) throws -> (
-        verdicts: [Verdict], now: Date
+        verdicts: [Verdict], now: Date, senders: [String: Sender]
     ) {
         var firsts: [Key: Int] = [:]
         for (index, event) in events.enumerated() where firsts[event.inboxKey] == nil {
@@ -30,12 +30,13 @@ enum InboxStore {
         let candidates = firsts.values.sorted {
             (events[$0].event.source, events[$0].event.id) < (events[$1].event.source, events[$1].event.id)
         }
-        let admitted = try transaction.query(
+        let asked = try transaction.ask(
             insert, candidates.map { events[$0].event.source }, candidates.map { events[$0].event.id },
             candidates.map { Bytes(events[$0].digest) })
+        let senders = try SenderStore.senders(named: Set(events.map(\.department)).sorted(), in: transaction)
         var fresh: Set<Key> = []
         var now: Date?
-        for row in admitted {
+        for row in try transaction.rows(asked) {
             guard let id = try row.get(optional: "id", as: String.self) else {
                 now = try row.get("now")
                 continue
@@ -51,7 +52,7 @@ enum InboxStore {
             return recorded == event.digest ? .duplicate : .reused
         }
         guard let now else { throw PostgresError(code: "XX000", place: insert.name, object: "no time came back") }
-        return (verdicts, now)
+        return (verdicts, now, senders)
     }
 
     private static func digests(of events: [IncomingEvent], in transaction: borrowing Transaction) throws -> [Key:

@@ -101,3 +101,13 @@ create table replica (
     holds_duties boolean not null
 );
 comment on table replica is 'Purpose: which processes share the work. Retention: a minute after the last sign of life.';
+
+create table department (
+    name text primary key,
+    types text[] not null,
+    places text[] not null,
+    registered_at timestamptz not null default now(),
+    removed_at timestamptz
+);
+comment on table department is
+    'Purpose: who may send what, and for which places; owned by enrollment, copied by the others. Retention: for ever, so that names are never reused.';

@@ -22,9 +22,9 @@ make_instance() { # the directory and its secrets
     chmod 755 "$UNION_HOME" # the database's own user passes through
     mkdir -p "$UNION_HOME"/{broker,postgres,secrets,logs,run}
     chmod 700 "$UNION_HOME"/{broker,secrets,run}
-    local boot=$UNION_HOME/run/boot
-    cmp -s "$boot" /proc/sys/kernel/random/boot_id || rm -f "$UNION_HOME"/run/* # process ids of another life
-    cp /proc/sys/kernel/random/boot_id "$boot"
+    local boot=$UNION_HOME/run/boot id=/proc/sys/kernel/random/boot_id
+    [ "$(cat "$boot" 2>/dev/null)" = "$(<$id)" ] || rm -f "$UNION_HOME"/run/* # process ids of another life
+    cat $id >"$boot"
     "$repository/deploy/secrets" "$UNION_HOME/secrets" "$UNION_HOME/broker"
     local name
     for name in UNION_{AMQP,MANAGEMENT,DIST,EPMD,POSTGRES,HTTP}_PORT; do

@@ -16,12 +16,31 @@ use_instance() { # use_instance HOME FIRST_PORT: settings of an instance; what t
     export UNION_POSTGRES_PORT UNION_HTTP_PORT
 }
 
-make_instance() { # the directory and its secrets
-    mkdir -p "$UNION_HOME" 2>/dev/null || fail "cannot make $UNION_HOME; set UNION_HOME to a directory of yours"
+use_fresh_instance() { # use_fresh_instance HOME FIRST_PORT: for tests; never the instance that the environment names
+    unset UNION_HOME UNION_{AMQP,MANAGEMENT,DIST,EPMD,POSTGRES,HTTP}_PORT
+    use_instance "$@"
+    stop_instance
+    erase_instance
+    make_instance
+    trap stop_instance EXIT
+    start_servers
+}
+
+one_at_a_time() { # one_at_a_time HOME ARGUMENT...: starts this script again when no other holds that instance
+    [ "${UNION_LOCK:-}" != "$1" ] || return 0
+    export UNION_LOCK=$1
+    mkdir -p "$1" 2>/dev/null || fail "cannot make $1; set UNION_HOME to a directory of yours"
+    flock --nonblock "$1/lock" true || say "waiting for another script that works in $1"
+    exec flock --close "$1/lock" "$0" "${@:2}"
+}
+
+make_instance() { # the directory, the packages, the secrets
+    mkdir -p "$UNION_HOME"
     [ -O "$UNION_HOME" ] || fail "$UNION_HOME belongs to somebody else; set UNION_HOME to a directory of yours"
     chmod 755 "$UNION_HOME" # the database's own user passes through
     mkdir -p "$UNION_HOME"/{broker,postgres,secrets,logs,run}
     chmod 700 "$UNION_HOME"/{broker,secrets,run}
+    install_packages "${packages[@]}"
     local boot=$UNION_HOME/run/boot id=/proc/sys/kernel/random/boot_id
     [ "$(cat "$boot" 2>/dev/null)" = "$(<$id)" ] || rm -f "$UNION_HOME"/run/* # process ids of another life
     cat $id >"$boot"
@@ -50,6 +69,15 @@ need_free_or_ours() {
 }
 need_free() { # need_free NAME: nothing listens on that port
     ! (exec 3<>"/dev/tcp/127.0.0.1/${!1}") 2>/dev/null || fail "port ${!1} is taken by another program; set $1 to a free one"
+}
+
+stop_instance() {
+    local index
+    for index in $(running_enrollment); do stop_enrollment "$index"; done
+    stop_servers
+}
+erase_instance() { # all but the Python environment, which holds no data
+    rm -rf "${UNION_HOME:?}"/{broker,postgres,secrets,logs,run,bin,environment}
 }
 
 secret() { cat "$UNION_HOME/secrets/$1"; }

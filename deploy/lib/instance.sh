@@ -77,7 +77,7 @@ stop_instance() {
     stop_servers
 }
 erase_instance() { # all but the Python environment, which holds no data
-    rm -rf "${UNION_HOME:?}"/{broker,postgres,secrets,logs,run,bin,environment}
+    rm -rf "${UNION_HOME:?}"/{broker,postgres,secrets,logs,run,bin,deploy,environment}
 }
 
 secret() { cat "$UNION_HOME/secrets/$1"; }

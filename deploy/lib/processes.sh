@@ -15,6 +15,7 @@ install_programs() { # install_programs CONFIGURATION PRODUCT...: copies, so tha
     local binaries product
     binaries=$(swift build --package-path "$repository" --configuration "$1" --show-bin-path)
     mkdir -p "$UNION_HOME/bin"
+    ln -sfn "$repository/deploy" "$UNION_HOME/deploy" # where `unionctl doctor` finds the topology
     for product in "${@:2}"; do
         cmp -s "$binaries/$product" "$UNION_HOME/bin/$product" && continue
         cp "$binaries/$product" "$UNION_HOME/bin/$product.new"

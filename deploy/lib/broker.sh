@@ -14,7 +14,8 @@ management.tcp.port = $UNION_MANAGEMENT_PORT
 load_definitions = $home/definitions
 CONF
     rm -f "$UNION_HOME/run/broker.pid"
-    env HOME="$home" \
+    # No crash dump: it would hold messages.
+    env HOME="$home" ERL_CRASH_DUMP_BYTES=0 \
         ERL_EPMD_PORT="$UNION_EPMD_PORT" ERL_EPMD_ADDRESS=127.0.0.1 \
         RABBITMQ_NODENAME=union@localhost RABBITMQ_DIST_PORT="$UNION_DIST_PORT" \
         RABBITMQ_CONF_ENV_FILE=/dev/null \

@@ -21,8 +21,8 @@ start_database() {
         [ "$(id -u)" != 0 ] || chown postgres "$home" "$UNION_HOME/logs/postgres.log"
         [ -s "$home/data/PG_VERSION" ] || make_cluster
         postgres_tool pg_ctl start --silent --wait --timeout=60 --pgdata="$home/data" \
-            --log="$UNION_HOME/logs/postgres.log" --options="-c config_file=$home/postgresql.conf \
-                -c listen_addresses=127.0.0.1 -c port=$UNION_POSTGRES_PORT -c unix_socket_directories=$home" ||
+            --log="$UNION_HOME/logs/postgres.log" --options="-c config_file='$home/postgresql.conf' \
+                -c listen_addresses=127.0.0.1 -c port=$UNION_POSTGRES_PORT -c unix_socket_directories='$home'" ||
             fail "the database did not start; see $UNION_HOME/logs/postgres.log"
     fi
     PGHOST=127.0.0.1 PGPORT=$UNION_POSTGRES_PORT "$repository/deploy/postgres/databases" "$UNION_HOME/secrets" ||

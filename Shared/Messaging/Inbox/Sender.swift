@@ -10,6 +10,14 @@ public struct Sender: Sendable, Equatable {
     public var registeredAt: Date
     public var removedAt: Date?
 
+    public init(name: String, types: [String], places: [DivisionCode], registeredAt: Date, removedAt: Date? = nil) {
+        self.name = name
+        self.types = types
+        self.places = places
+        self.registeredAt = registeredAt
+        self.removedAt = removedAt
+    }
+
     public var isRemoved: Bool { removedAt != nil }
 
     /// Why this event's sender may not send it, if so.

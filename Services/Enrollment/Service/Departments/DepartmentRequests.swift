@@ -10,7 +10,7 @@ struct RegisterDepartment: RequestHandler {
     let name = "departments.register"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        guard let name = request.arguments["name"]?.string.flatMap(DepartmentName.init) else {
+        guard let name = request.arguments["name"]?.string.flatMap({ DepartmentName($0) }) else {
             throw RequestRefusal(.departmentNameInvalid, field: "name")
         }
         let types = try request.arguments.texts("types").map { type throws in
@@ -76,7 +76,7 @@ extension Sender {
     fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) -> Outcome? {
         guard let name = DepartmentName(name) else { return nil }
         let changed = DepartmentScopeChanged(
-            name: name, types: types.map(EventType.init), places: places, removed: isRemoved)
+            name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved)
         return Outcome(
             action,
             events: [OutgoingEvent(type: DepartmentScopeChanged.type, data: changed.json, subject: name.text)],

@@ -73,7 +73,7 @@ enum RollStore {
     private static func people(_ rows: Rows) throws -> [Fingerprint: KnownPerson] {
         var people: [Fingerprint: KnownPerson] = [:]
         for row in rows {
-            let disclosed = try row.get("disclosed_to", as: [String].self).compactMap(DepartmentName.init)
+            let disclosed = try row.get("disclosed_to", as: [String].self).compactMap { DepartmentName($0) }
             people[Fingerprint(try row.get("fingerprint", as: Bytes.self).bytes)] = KnownPerson(
                 personID: PersonID(try row.get("person_id")), membership: try membership(row),
                 disclosedTo: Set(disclosed))

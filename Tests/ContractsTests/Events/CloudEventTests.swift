@@ -19,7 +19,9 @@ import Testing
     @Test func keepsEveryAttribute() throws {
         let json = Self.valid.setting("subject", to: "RH-1").setting("time", to: "2026-11-20T00:00:01.204Z")
             .setting("datacontenttype", to: "application/json; charset=UTF-8").setting("dataschema", to: "urn:x")
-            .setting("traceparent", to: "00-4bf9-00f0-01").setting("correlationid", to: "c")
+            .setting("traceparent", to: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01").setting(
+                "correlationid", to: "c"
+            )
             .setting("causationid", to: "d").setting("sequence", to: 7).setting("other", to: ["x": 1])
         let event = try CloudEvent(structured: json)
         #expect(event.subject == "RH-1" && event.sequence == 7 && event.correlationID == "c")
@@ -39,7 +41,8 @@ import Testing
         arguments: [
             ("id", JSON.integer(1), ReasonCode.eventFieldType), ("id", "", .eventFieldType),
             ("id", .string(String(repeating: "x", count: 129)), .eventFieldType), ("id", "a\u{1}b", .eventFieldType),
-            ("id", "app-13800000001", .identifierPersonal), ("subject", "430104199202290029", .identifierPersonal),
+            ("id", "app-13800000001", .identifierPersonal), ("type", "13800000001.v1", .identifierPersonal),
+            ("subject", "430104199202290029", .identifierPersonal),
             ("source", .string(String(repeating: "x", count: 257)), .eventFieldType), ("type", ["x"], .eventFieldType),
             ("time", "yesterday", .eventFieldType), ("time", 5, .eventFieldType), ("data", "text", .eventFieldType),
             ("data", [1], .eventFieldType), ("specversion", "0.3", .eventMalformed), ("sequence", "x", .eventFieldType),
@@ -50,6 +53,20 @@ import Testing
         let fault = fault(Self.valid.setting(name, to: value))
         #expect(fault?.code == code && fault?.field == name)
         #expect(fault?.source == (name == "source" ? nil : "/departments/tax-hunan"))
+    }
+
+    @Test(arguments: ["", "00-4bf9-00f0-01", "13800000001", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-01"])
+    func ignoresATraceThatIsNone(text: String) throws {
+        let event = try CloudEvent(structured: Self.valid.setting("traceparent", to: .string(text)))
+        #expect(event.traceParent == nil)
+    }
+
+    @Test func printsNothingOfAPerson() throws {
+        let event = try CloudEvent(structured: Self.valid.setting("data", to: EnrollmentFormTests.valid))
+        let request = try #require(EnrollmentForm(reading: event.data).request)
+        for text in ["\(event)", "\(request)", "\(EnrollmentForm(reading: event.data))", "\([request.applicant])"] {
+            #expect(!text.contains("430104199202290029") && !text.contains("13800000001") && !text.contains("张某"))
+        }
     }
 
     @Test func faultsNeverRepeatAPersonalNumber() {

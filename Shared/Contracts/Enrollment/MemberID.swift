@@ -10,6 +10,7 @@ public struct MemberID: Sendable, Hashable, CustomStringConvertible {
 
     public init(_ uuid: UUID) { self.uuid = uuid }
 
+    /// Reads a UUID in either case.
     public init?(_ text: String) {
         guard let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid

@@ -6,6 +6,7 @@ public struct Fingerprint: Sendable, Hashable {
 
     /// The bytes at once; an array would feed them to the hasher one by one.
     public func hash(into hasher: inout Hasher) {
+        // Safe because the hasher only reads the bytes, while the closure lasts.
         bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }

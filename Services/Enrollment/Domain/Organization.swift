@@ -36,6 +36,7 @@ public struct DepartmentScope: Sendable, Hashable {
         self.places = places
     }
 
+    /// Whether the place is one of the department's, or lies within one.
     public func covers(_ place: DivisionCode) -> Bool {
         places.contains { $0.contains(place) }
     }

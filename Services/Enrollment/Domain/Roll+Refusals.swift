@@ -19,6 +19,8 @@ extension Roll {
     mutating func reject(
         _ application: ReceivedApplication, _ reasons: [Reason], _ place: DivisionCode?, replacing: Bool, _ now: Date
     ) -> Decision {
+        // A refusal names a reason even if the service lost the document's fingerprint on the way.
+        let reasons = reasons.isEmpty ? [Reason(.processingFailed)] : reasons
         let event = EnrollmentRejected(applicationNumber: application.form.applicationNumber, reasons: reasons)
         let outcome = Outcome(event, at: now)
         guard let key = application.key else {

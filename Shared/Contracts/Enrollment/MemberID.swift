@@ -10,6 +10,7 @@ public struct MemberID: Sendable, Hashable, CustomStringConvertible {
 
     public init(_ uuid: UUID) { self.uuid = uuid }
 
+    /// Reads a UUID in either case.
     public init?(_ text: String) {
         guard let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid
@@ -22,6 +23,7 @@ public struct MemberID: Sendable, Hashable, CustomStringConvertible {
 extension UUID {
     /// The 36 characters in lower case; Foundation's `uuidString` formats through C and takes ten times as long.
     public var lowercased: String {
+        // Safe because the 16 bytes are only read, and exactly the 36 characters returned are written.
         withUnsafeBytes(of: uuid) { bytes in
             String(unsafeUninitializedCapacity: 36) { text in
                 let hexadecimal: StaticString = "0123456789abcdef"

@@ -66,6 +66,7 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// `YYYY-MM-DD`.
     public var description: String {
+        // Safe because all ten characters are written.
         String(unsafeUninitializedCapacity: 10) { text in
             var rest = (year * 100 + month) * 100 + day
             for position in (0..<10).reversed() where position != 4 && position != 7 {

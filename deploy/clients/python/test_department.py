@@ -68,7 +68,7 @@ def test_an_application_is_accepted(department: Department, make: Applications) 
     assert data["applicationNumber"] == application.number
     assert data["holdingPool"] == ("union" not in application.data)
     assert len(data["cardNumber"]) == 16 and data["cardNumber"].startswith("43")
-    assert not application.person.number in json.dumps(outcome)
+    assert application.person.number not in json.dumps(outcome)
 
 
 def test_without_a_union_the_county_has_a_holding_pool(department: Department, make: Applications) -> None:
@@ -231,8 +231,8 @@ def test_the_broker_refuses_another_name_and_other_types(department: Department,
     enrolled(department, make.first())
 
 
-def test_the_broker_refuses_another_queue(department: Department) -> None:
-    department.queue = "department.somebody-else"
+def test_the_broker_refuses_another_queue(department: Department, narrow: Department) -> None:
+    department.queue = narrow.queue
     with pytest.raises(Refused):
         department.read_outcomes(print, idle=1)
 
@@ -259,8 +259,7 @@ def test_the_command_line(uri: str, department: Department, make: Applications, 
     assert '"state": "accepted"' in run_client(uri, "enroll.py", "--ask", applications[0].number)
 
 
-def test_many_applications(uri: str, department: Department) -> None:
-    department.close()
+def test_many_applications(uri: str) -> None:
     assert "lost                 0" in run_client(uri, "publish_many.py", "--count", "300", "--batch", "50", "--deadline", "30")
 
 
@@ -269,7 +268,6 @@ def test_the_shell_reads_outcomes(uri: str, department: Department, make: Applic
         pytest.skip("amqp-tools are not installed")
     application = make.first()
     department.publish(event_of(department, application))
-    department.close()
     script = HERE.parent / "shell" / "read-outcomes"
     done = run([str(script), "--count", "1"], uri)
     assert json.loads(done)["causationid"] == application.event_id

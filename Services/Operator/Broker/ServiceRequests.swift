@@ -1,0 +1,73 @@
+import Contracts
+import Foundation
+
+/// The services that answer operators.
+enum BackOfficeService: String, CaseIterable, Sendable {
+    case enrollment
+}
+
+/// Carries an operator's request to a service, and the answer back.
+protocol ServiceRequests: Sendable {
+    /// Publishes the document to `operations` and waits for what the service replies.
+    ///
+    /// - Parameter id: the request's identity; sent again, a service returns the answer it stored.
+    func exchange(
+        _ document: [UInt8], with service: BackOfficeService, id: String, timeout: Duration
+    ) async throws(CommandFault) -> [UInt8]
+}
+
+extension ServiceRequests {
+    /// Asks a service for something, and reads its answer.
+    ///
+    /// - Throws: `refused` with the service's own words when it says no, `unavailable` when it says nothing in time.
+    func ask<Answer: Decodable>(
+        _ service: BackOfficeService, _ request: String, _ arguments: JSON = .object([]), reason: String? = nil,
+        timeout: Duration = .seconds(10), answer _: Answer.Type = Answer.self
+    ) async throws(CommandFault) -> Answer {
+        let document = JSON.object([
+            "request": .string(request), "arguments": arguments, "reason": reason.map(JSON.string),
+        ])
+        let id = UUID().uuidString.lowercased()
+        let reply = try await exchange(document.serialized(), with: service, id: id, timeout: timeout)
+        let envelope: ServiceAnswer<Answer>
+        do {
+            envelope = try JSONDecoder().decode(ServiceAnswer<Answer>.self, from: Data(reply))
+        } catch {
+            throw .unavailable(.serviceUnreadable(service))
+        }
+        switch envelope {
+        case .result(let answer): return answer
+        case .refusal(let code, let message): throw .refused(.serviceRefuses(code, message))
+        }
+    }
+}
+
+/// What a service replies: `{"ok":true,"result":{…}}` or `{"ok":false,"error":{"code","message":{zh,en}}}`.
+private enum ServiceAnswer<Answer: Decodable>: Decodable {
+    case result(Answer)
+    case refusal(code: String, message: LocalizedText)
+
+    private struct Refusal: Decodable {
+        struct Message: Decodable {
+            var zh: String
+            var en: String
+        }
+        var code: String
+        var message: Message
+    }
+
+    private enum CodingKeys: CodingKey {
+        case ok, result, error
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if try container.decode(Bool.self, forKey: .ok) {
+            self = .result(try container.decode(Answer.self, forKey: .result))
+        } else {
+            let refusal = try container.decode(Refusal.self, forKey: .error)
+            self = .refusal(
+                code: refusal.code, message: LocalizedText(zh: refusal.message.zh, en: refusal.message.en))
+        }
+    }
+}

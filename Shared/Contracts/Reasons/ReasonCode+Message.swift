@@ -1,0 +1,166 @@
+extension ReasonCode {
+    /// The text for a reader, in Chinese and English; it quotes nothing of what was refused.
+    public var message: LocalizedText {
+        switch self {
+        case .jsonSyntax:
+            LocalizedText(zh: "内容不是合法的 JSON", en: "The content is not JSON.")
+        case .jsonDepth:
+            LocalizedText(zh: "JSON 嵌套超过 64 层", en: "JSON is nested more than 64 deep.")
+        case .jsonUTF8:
+            LocalizedText(zh: "内容不是合法的 UTF-8 编码", en: "The content is not well-formed UTF-8.")
+        case .jsonNul:
+            LocalizedText(zh: "文本中含有空字符 U+0000", en: "A text contains the character U+0000.")
+        case .jsonSurrogate:
+            LocalizedText(zh: "文本中含有不成对的代理字符", en: "A text contains a lone surrogate.")
+        case .jsonDuplicateKey:
+            LocalizedText(zh: "同一对象中字段重复", en: "An object names one field twice.")
+        case .jsonNumber:
+            LocalizedText(zh: "数字超出可表示的范围", en: "A number is beyond what can be represented.")
+        case .contentTypeUnsupported:
+            LocalizedText(
+                zh: "不支持该内容类型，应为 application/cloudevents+json、application/cloudevents-batch+json 或 application/json",
+                en: "The content type is none of application/cloudevents+json, "
+                    + "application/cloudevents-batch+json and application/json.")
+        case .charsetUnsupported:
+            LocalizedText(zh: "字符集须为 UTF-8", en: "The character set must be UTF-8.")
+        case .messageTooLarge:
+            LocalizedText(zh: "消息超过 1 MiB", en: "The message is over 1 MiB.")
+        case .batchEmpty:
+            LocalizedText(zh: "批量消息中没有事件", en: "The batch holds no event.")
+        case .batchTooLarge:
+            LocalizedText(zh: "一批最多 500 个事件", en: "A batch holds at most 500 events.")
+        case .eventMalformed:
+            LocalizedText(zh: "内容不是 CloudEvents 1.0 事件", en: "The content is not a CloudEvents 1.0 event.")
+        case .eventFieldMissing:
+            LocalizedText(zh: "缺少事件属性", en: "An attribute of the event is missing.")
+        case .eventFieldType:
+            LocalizedText(zh: "事件属性的类型、长度或格式不对", en: "An attribute of the event has a wrong type, length or format.")
+        case .eventVersionUnknown:
+            LocalizedText(zh: "不支持该事件版本", en: "This version of the event is not supported.")
+        case .eventTypeUnknown:
+            LocalizedText(zh: "没有这种事件类型", en: "There is no such type of event.")
+        case .identifierPersonal:
+            LocalizedText(
+                zh: "编号中含有身份证号码或手机号码，请改用不含个人信息的编号",
+                en: "An identifier contains an identity or phone number; use one without personal data.")
+        case .typeMismatch:
+            LocalizedText(zh: "事件类型与路由键不一致", en: "The type is not the routing key.")
+        case .typeNotPermitted:
+            LocalizedText(zh: "该部门未获准发送这类事件", en: "The department may not send this type.")
+        case .senderUnproven:
+            LocalizedText(
+                zh: "无法证明发送方：user_id 与 source 须为同一部门",
+                en: "The sender is not proven: user_id and source must name one department.")
+        case .senderUnknown:
+            LocalizedText(zh: "发送部门尚未登记", en: "The sending department is not registered.")
+        case .senderRemoved:
+            LocalizedText(zh: "发送部门已停用", en: "The sending department has been removed.")
+        case .copyHeadersRefused:
+            LocalizedText(zh: "不接受 CC、BCC 消息头", en: "CC and BCC headers are refused.")
+        case .eventIDReused:
+            LocalizedText(zh: "同一事件编号已用于其他内容", en: "This event id was used before for other content.")
+        case .processingFailed:
+            LocalizedText(zh: "系统未能处理该消息，已转人工处理", en: "The system could not handle this message; an operator will.")
+        case .deliveryLimit:
+            LocalizedText(
+                zh: "多次投递仍未处理成功，已转人工处理",
+                en: "The message was delivered too often without success; an operator will look at it.")
+        case .unroutable:
+            LocalizedText(zh: "没有服务接收这类事件", en: "No service takes this type of event.")
+        case .fieldMissing:
+            LocalizedText(zh: "缺少必填字段", en: "A required field is missing.")
+        case .fieldType:
+            LocalizedText(zh: "字段类型不对", en: "A field has the wrong type.")
+        case .fieldLength:
+            LocalizedText(zh: "字段过长或为空", en: "A field is empty or too long.")
+        case .valueUnknown:
+            LocalizedText(zh: "字段取值不在规定范围内", en: "The value is not one of those defined.")
+        case .timeFormat:
+            LocalizedText(
+                zh: "时间须为 RFC 3339 格式，如 2026-11-20T08:00:00+08:00",
+                en: "A time must be RFC 3339, such as 2026-11-20T08:00:00+08:00.")
+        case .nameFormat:
+            LocalizedText(zh: "姓名含有不允许的字符", en: "The name contains characters that no name has.")
+        case .idFormat:
+            LocalizedText(zh: "证件号码格式不对", en: "The document number has a wrong format.")
+        case .idDate:
+            LocalizedText(
+                zh: "证件号码中的出生日期不存在或晚于今天",
+                en: "The date of birth in the document number does not exist or lies in the future.")
+        case .idChecksum:
+            LocalizedText(
+                zh: "证件号码校验位不对，请核对号码",
+                en: "The check digit of the document number is wrong; compare the number.")
+        case .idAreaUnknown:
+            LocalizedText(
+                zh: "证件号码的地区代码未收录，请人工核对",
+                en: "The area code in the document number is not on file; please check.")
+        case .idAge:
+            LocalizedText(
+                zh: "按证件号码年龄超过 120 岁，请人工核对",
+                en: "By the document number the person is over 120 years old; please check.")
+        case .phoneFormat:
+            LocalizedText(
+                zh: "手机号码格式不对，应为 11 位大陆手机号码",
+                en: "The phone number must be a mainland mobile number of 11 digits.")
+        case .usccFormat:
+            LocalizedText(zh: "统一社会信用代码格式不对", en: "The unified social credit code has a wrong format.")
+        case .usccChecksum:
+            LocalizedText(
+                zh: "统一社会信用代码校验位不符，请对照证照核对",
+                en: "The check character of the unified social credit code does not fit; compare the certificate.")
+        case .divisionUnknown:
+            LocalizedText(zh: "没有这个行政区划代码，或该代码已撤销", en: "There is no such division code, or it was retired.")
+        case .divisionNotCounty:
+            LocalizedText(zh: "行政区划须到县（市、区）一级", en: "The division must be a county.")
+        case .baseFenNegative:
+            LocalizedText(zh: "缴费基数不能为负数", en: "The contribution base cannot be negative.")
+        case .applicationNumberFormat:
+            LocalizedText(
+                zh: "申请编号须为 1 至 64 位字母、数字或 . _ - / :",
+                en: "An application number is 1 to 64 letters, digits or . _ - / : characters.")
+        case .applicationNumberReused:
+            LocalizedText(zh: "该申请编号已用于其他内容", en: "This application number was used before for other content.")
+        case .applicationUnknown:
+            LocalizedText(zh: "没有这个申请编号", en: "There is no application of this number.")
+        case .unionUnknown:
+            LocalizedText(zh: "没有这个工会", en: "There is no such union.")
+        case .unionClosed:
+            LocalizedText(zh: "该工会已撤销或停止接收会员", en: "This union is closed and takes no members.")
+        case .consentMissing:
+            LocalizedText(zh: "缺少本人入会意愿确认", en: "The person's consent to membership is missing.")
+        case .consentTextUnknown:
+            LocalizedText(zh: "没有这个版本的告知同意文本", en: "There is no consent text of this version.")
+        case .consentTime:
+            LocalizedText(zh: "同意时间晚于当前时间", en: "The time of consent lies in the future.")
+        case .underAge:
+            LocalizedText(zh: "申请人未满 16 周岁", en: "The applicant is under 16 years of age.")
+        case .scopeExceeded:
+            LocalizedText(zh: "该部门无权为这个地区的工会提交申请", en: "The department may not act for unions of this place.")
+        case .possibleDuplicatePerson:
+            LocalizedText(
+                zh: "已有姓名、出生日期和国籍相同但证件不同的人员，请人工核对是否为同一人",
+                en: "A person of the same name, date of birth and country is on file under another document; "
+                    + "please check whether they are one.")
+        case .departmentNameInvalid:
+            LocalizedText(
+                zh: "部门名称须为小写字母开头，2 至 31 位小写字母、数字或连字符",
+                en: "A department's name is 2 to 31 lower-case letters, digits or hyphens, beginning with a letter.")
+        case .departmentNameTaken:
+            LocalizedText(
+                zh: "部门名称已被使用（包括已停用的部门），不可重复使用",
+                en: "This department name was used before, perhaps by a department since removed; names are "
+                    + "never reused.")
+        case .departmentUnknown:
+            LocalizedText(zh: "没有这个部门", en: "There is no such department.")
+        case .typeUnknown:
+            LocalizedText(zh: "没有这种事件类型", en: "There is no such type of event.")
+        case .requestUnknown:
+            LocalizedText(zh: "没有这种请求", en: "There is no such request.")
+        case .requestMalformed:
+            LocalizedText(zh: "请求格式不对", en: "The request has a wrong format.")
+        case .requestNotPermitted:
+            LocalizedText(zh: "无权提出这种请求", en: "You may not make this request.")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// Why anything in this system is refused or remarked upon: one catalogue, with stable kebab-case codes.
+///
+/// Codes of the field come from the domain facts (G.2); a code once published keeps its meaning for ever.
+public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
+    // Reading a message.
+    case jsonSyntax = "json-syntax"
+    case jsonDepth = "json-depth"
+    case jsonUTF8 = "json-utf8"
+    case jsonNul = "json-nul"
+    case jsonSurrogate = "json-surrogate"
+    case jsonDuplicateKey = "json-duplicate-key"
+    case jsonNumber = "json-number"
+    case contentTypeUnsupported = "content-type-unsupported"
+    case charsetUnsupported = "charset-unsupported"
+    case messageTooLarge = "message-too-large"
+    case batchEmpty = "batch-empty"
+    case batchTooLarge = "batch-too-large"
+    case eventMalformed = "event-malformed"
+    case eventFieldMissing = "event-field-missing"
+    case eventFieldType = "event-field-type"
+    case eventVersionUnknown = "event-version-unknown"
+    case eventTypeUnknown = "event-type-unknown"
+    case identifierPersonal = "identifier-personal"
+
+    // The sender.
+    case typeMismatch = "type-mismatch"
+    case typeNotPermitted = "type-not-permitted"
+    case senderUnproven = "sender-unproven"
+    case senderUnknown = "sender-unknown"
+    case senderRemoved = "sender-removed"
+    case copyHeadersRefused = "copy-headers-refused"
+    case eventIDReused = "event-id-reused"
+
+    // What became of a message.
+    case processingFailed = "processing-failed"
+    case deliveryLimit = "delivery-limit"
+    case unroutable = "unroutable"
+
+    // Fields.
+    case fieldMissing = "field-missing"
+    case fieldType = "field-type"
+    case fieldLength = "field-length"
+    case valueUnknown = "value-unknown"
+    case timeFormat = "time-format"
+    case nameFormat = "name-format"
+    case idFormat = "id-format"
+    case idDate = "id-date"
+    case idChecksum = "id-checksum"
+    case idAreaUnknown = "id-area-unknown"
+    case idAge = "id-age"
+    case phoneFormat = "phone-format"
+    case usccFormat = "uscc-format"
+    case usccChecksum = "uscc-checksum"
+    case divisionUnknown = "division-unknown"
+    case divisionNotCounty = "division-not-county"
+    case baseFenNegative = "base-fen-negative"
+
+    // Enrolment.
+    case applicationNumberFormat = "application-number-format"
+    case applicationNumberReused = "application-number-reused"
+    case applicationUnknown = "application-unknown"
+    case unionUnknown = "union-unknown"
+    case unionClosed = "union-closed"
+    case consentMissing = "consent-missing"
+    case consentTextUnknown = "consent-text-unknown"
+    case consentTime = "consent-time"
+    case underAge = "under-age"
+    case scopeExceeded = "scope-exceeded"
+    case possibleDuplicatePerson = "possible-duplicate-person"
+
+    // Departments and operators.
+    case departmentNameInvalid = "department-name-invalid"
+    case departmentNameTaken = "department-name-taken"
+    case departmentUnknown = "department-unknown"
+    case typeUnknown = "type-unknown"
+    case requestUnknown = "request-unknown"
+    case requestMalformed = "request-malformed"
+    case requestNotPermitted = "request-not-permitted"
+
+    /// A warning travels with an acceptance and asks a person to check; everything else refuses.
+    public var isWarning: Bool {
+        switch self {
+        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson: true
+        default: false
+        }
+    }
+}

@@ -157,13 +157,17 @@ class Department:
 
         def read(channel: BlockingChannel) -> None:
             nonlocal heard
-            for method, _, body in channel.consume(self.queue, inactivity_timeout=min(idle, 0.5)):
-                if method is not None:
-                    handle(json.loads(body))
-                    channel.basic_ack(method.delivery_tag)
-                    heard = time.monotonic()
-                if enough() or time.monotonic() - heard > idle:
-                    return
+            try:
+                for method, _, body in channel.consume(self.queue, inactivity_timeout=min(idle, 0.5)):
+                    if method is not None:
+                        handle(json.loads(body))
+                        channel.basic_ack(method.delivery_tag)
+                        heard = time.monotonic()
+                    if enough() or time.monotonic() - heard > idle:
+                        return
+            finally:
+                if channel.is_open:
+                    channel.close()  # what was not acknowledged goes back into the queue
 
         self._persist(read)
 
@@ -239,9 +243,10 @@ class Department:
 
     def _open_channel(self) -> BlockingChannel:
         """The channel, with confirms and a bounded number of outcomes under way; connected anew where necessary."""
-        if self._channel is None or not self._channel.is_open:
-            self.close()
+        if self._connection is None or not self._connection.is_open:
             self._connection = pika.BlockingConnection(self._parameters)
+            self._channel = None
+        if self._channel is None or not self._channel.is_open:
             self._channel = self._connection.channel()
             self._channel.confirm_delivery()
             self._channel.basic_qos(prefetch_count=200)

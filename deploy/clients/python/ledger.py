@@ -28,6 +28,10 @@ class Expected:
     existing: bool = False
     repeated: bool = False
 
+    def __str__(self) -> str:
+        flags = [name for name in ("existing", "repeated") if getattr(self, name)]
+        return " ".join([self.kind, *flags, *sorted(self.reasons | self.warnings)])
+
 
 class Ledger:
     """The accounts of one department."""

@@ -41,9 +41,6 @@ make_instance() { # the directory, the packages, the secrets
     mkdir -p "$UNION_HOME"/{broker,postgres,secrets,logs,run}
     chmod 700 "$UNION_HOME"/{broker,secrets,run}
     install_packages "${packages[@]}"
-    local boot=$UNION_HOME/run/boot id=/proc/sys/kernel/random/boot_id
-    [ "$(cat "$boot" 2>/dev/null)" = "$(<$id)" ] || rm -f "$UNION_HOME"/run/* # process ids of another life
-    cat $id >"$boot"
     "$repository/deploy/secrets" "$UNION_HOME/secrets" "$UNION_HOME/broker"
     local name
     for name in UNION_{AMQP,MANAGEMENT,DIST,EPMD,POSTGRES,HTTP}_PORT; do

@@ -16,9 +16,9 @@ until_true() { # until_true SECONDS COMMAND...: polls; false when it has not bec
         sleep 0.1
     done
 }
-alive() { # alive PID_FILE: its process runs
+alive() { # alive PID_FILE: its process runs, and is one of this instance, not one that has got its number since
     local pid
-    pid=$(cat "$1" 2>/dev/null) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null
+    pid=$(cat "$1" 2>/dev/null) && [ -n "$pid" ] && grep -qaF "$UNION_HOME/" "/proc/$pid/cmdline" 2>/dev/null
 }
 terminate() { # terminate PID_FILE SECONDS: asks its process to stop, and ends it when it has not in time
     local pid

@@ -38,7 +38,7 @@ public struct RequestServer: Service {
         await link.close()
     }
 
-    private func serve(_ channel: RabbitMQ.Channel) async throws {
+    private func serve(_ channel: Channel) async throws {
         while true {
             let deliveries = try await channel.deliveries(limit: 50)
             if deliveries.isEmpty { return }
@@ -53,7 +53,7 @@ public struct RequestServer: Service {
         }
     }
 
-    private func reply(to delivery: Delivery, on channel: RabbitMQ.Channel) async throws {
+    private func reply(to delivery: Delivery, on channel: Channel) async throws {
         let answer = try await answer(delivery)
         guard let replyTo = delivery.properties.replyTo else { return }
         var properties = MessageProperties()

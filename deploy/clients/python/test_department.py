@@ -18,6 +18,7 @@ from ledger import codes
 from sample_applications import Application, Applications, everything_at_once, wrong_check
 from sample_people import People
 from sample_unions import SAMPLE_PLACES
+from test_contracts import accepts
 
 HERE = Path(__file__).resolve().parent
 REQUESTED = "enrollment.requested.v1"
@@ -35,10 +36,11 @@ def event_of(department: Department, application: Application) -> Event:
 
 
 def outcomes_of(department: Department, count: int, idle: float = 15) -> list[Event]:
-    """The next outcomes; fails when fewer come in time."""
+    """The next outcomes; fails when fewer come in time, or one does not satisfy its schemas."""
     outcomes: list[Event] = []
     department.read_outcomes(outcomes.append, enough=lambda: len(outcomes) >= count, idle=idle)
     assert len(outcomes) == count, f"{len(outcomes)} of {count} outcomes came"
+    assert all(accepts(outcome) for outcome in outcomes)
     return outcomes
 
 

@@ -11,10 +11,10 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -32,7 +32,7 @@ let package = Package(
             name: "RabbitMQ",
             dependencies: ["CRabbitMQ", .product(name: "Logging", package: "swift-log")],
             path: "Shared/RabbitMQ"),
-        .target(name: "Contracts", path: "Shared/Contracts"),
+        .target(name: "Contracts", path: "Shared/Contracts", exclude: ["Documents", "Schemas"]),
         .target(
             name: "ServiceKit",
             dependencies: [
@@ -50,7 +50,8 @@ let package = Package(
                 "Postgres", "RabbitMQ", "Contracts", "ServiceKit",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
-            path: "Shared/Messaging"),
+            path: "Shared/Messaging",
+            resources: [.embedInCode("Migrations")]),
 
         // Services: a Domain target imports Contracts at most, so that the compiler keeps it pure.
         .target(name: "EnrollmentDomain", dependencies: ["Contracts"], path: "Services/Enrollment/Domain"),

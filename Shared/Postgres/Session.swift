@@ -10,6 +10,9 @@ final class Session {
     private var prepared: Set<String> = []
     /// What was sent and not yet answered, in order.
     private var outstanding: [String] = []
+    /// Counts the statements sent, and keeps the rows of those whose rows are still to be asked for.
+    private var sent = 0
+    private var kept: [Int: ResultHandle] = [:]
 
     init(conninfo: [(String, String)], settings: [(String, String)]) throws(PostgresError) {
         handle = try Session.open(conninfo)
@@ -49,6 +52,7 @@ final class Session {
     // MARK: - A transaction
 
     func begin() throws(PostgresError) {
+        kept.removeAll()
         guard PQenterPipelineMode(handle) == 1 else { throw .connectionLost("begin") }
         try sendText("begin", place: "begin")
     }
@@ -65,7 +69,7 @@ final class Session {
             }
             guard sent == 1 else { throw .connectionLost(statement.name) }
             prepared.insert(statement.name)
-            outstanding.append("prepare \(statement.name)")
+            note("prepare \(statement.name)")
         }
         let sent = bound.withPointers { values, lengths, formats in
             PQsendQueryPrepared(
@@ -73,16 +77,23 @@ final class Session {
                 formats.baseAddress, 1)
         }
         guard sent == 1 else { throw .connectionLost(statement.name) }
-        outstanding.append(statement.name)
+        note(statement.name)
     }
 
-    /// Waits for everything sent so far and returns the rows of the last statement.
-    func receive() throws(PostgresError) -> Rows {
-        guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw .connectionLost("flush") }
-        var last: ResultHandle?
-        while !outstanding.isEmpty { last = try nextResult() }
-        guard let last else { throw .misuse("receive", "nothing was sent") }
-        return Rows(result: last)
+    /// The number of the statement sent last, by which its rows can be asked for.
+    var lastSent: Int { sent }
+
+    /// The rows of a statement that was sent; waits for everything up to now where they are not here yet.
+    func rows(of number: Int) throws(PostgresError) -> Rows {
+        if kept[number] == nil {
+            guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw .connectionLost("flush") }
+            while !outstanding.isEmpty {
+                let result = try nextResult()
+                if PQresultStatus(result.pointer) == PGRES_TUPLES_OK { kept[sent - outstanding.count] = result }
+            }
+        }
+        guard let result = kept.removeValue(forKey: number) else { throw .misuse("rows", "asked for twice, or never sent") }
+        return Rows(result: result)
     }
 
     /// Commits, and throws if anything sent before it failed; the transaction is then rolled back.
@@ -109,9 +120,14 @@ final class Session {
 
     // MARK: - The pipeline
 
+    private func note(_ place: String) {
+        outstanding.append(place)
+        sent += 1
+    }
+
     private func sendText(_ sql: String, place: String) throws(PostgresError) {
         guard PQsendQueryParams(handle, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw .connectionLost(place) }
-        outstanding.append(place)
+        note(place)
     }
 
     private func sync() throws(PostgresError) {

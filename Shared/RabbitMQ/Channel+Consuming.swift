@@ -52,6 +52,22 @@ extension Channel {
         }
     }
 
+    /// Acknowledges everything up to a delivery within `delay`, together with what is settled meanwhile: at the latest
+    /// after 250 messages. What is unacknowledged when the connection is lost is delivered again.
+    public func acknowledge(upTo tag: UInt64, within delay: Duration) throws(RabbitMQError) {
+        _ = try opened()
+        if settled == nil { settleBy = .now + delay }
+        settled = tag
+        if tag - lastSettled >= 250 { try acknowledgeSettled() } else { executor.wake(at: settleBy) }
+    }
+
+    func acknowledgeSettled() throws(RabbitMQError) {
+        guard let tag = settled else { return }
+        settled = nil
+        lastSettled = tag
+        try acknowledge(tag, multiple: true)
+    }
+
     /// Returns a delivery, and all before it where `multiple`, to its queue; with `requeue` false it is dead-lettered.
     public func giveBack(_ tag: UInt64, multiple: Bool = false, requeue: Bool = true) throws(RabbitMQError) {
         let wire = try opened()

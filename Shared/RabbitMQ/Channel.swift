@@ -16,13 +16,17 @@ public actor Channel {
 
     var wire: Wire?
     /// Why it is closed, once it is.
-    private(set) var failure: RabbitMQError?
+    public private(set) var failure: RabbitMQError?
     var frames = FrameAssembler()
 
     // Consuming: see Channel+Consuming.swift.
     var arrived: [Delivery] = []
     var arrivedBytes = 0
     var waiter: CheckedContinuation<Void, Never>?
+    /// The last delivery settled and not yet acknowledged, and when it must be.
+    var settled: UInt64?
+    var settleBy = ContinuousClock.now
+    var lastSettled: UInt64 = 0
     nonisolated let interrupted = Atomic<Bool>(false)
 
     // Publishing: see Channel+Publishing.swift.
@@ -63,7 +67,11 @@ public actor Channel {
     /// Closes the connection; what was unconfirmed is reported ``Confirmation/unknown``, unacknowledged deliveries return
     /// to their queue.
     public func close() {
-        if let wire { amqp_connection_close(wire.state, Int32(AMQP_REPLY_SUCCESS)) }
+        if let wire {
+            // Should this fail, the deliveries return to their queue and are known as handled there.
+            try? acknowledgeSettled()
+            amqp_connection_close(wire.state, Int32(AMQP_REPLY_SUCCESS))
+        }
         fail(RabbitMQError(.closed, name))
     }
 
@@ -133,6 +141,7 @@ public actor Channel {
         do {
             while let frame = try wire.nextFrame() { try handle(frame, on: wire) }
             amqp_maybe_release_buffers(wire.state)
+            if settled != nil, settleBy <= .now { try acknowledgeSettled() }
         } catch {
             fail(error)
         }

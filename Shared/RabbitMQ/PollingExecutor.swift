@@ -13,6 +13,7 @@ final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private var thread: pthread_t?
     private var socket: Int32?
     private var onReadable: (() -> Void)?
+    private var wakeTime: ContinuousClock.Instant?
 
     /// How long the thread sleeps when nothing happens; heartbeats are kept at this grain.
     private static let tick: Int32 = 1_000
@@ -66,6 +67,9 @@ final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         self.onReadable = onReadable
     }
 
+    /// Looks round at this time, if not before; on the executor's own thread only.
+    func wake(at time: ContinuousClock.Instant) { wakeTime = min(wakeTime ?? time, time) }
+
     /// Lets the thread end once the jobs already queued have run.
     func stop() {
         withLock { isStopped = true }
@@ -88,12 +92,20 @@ final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         let hasJobs = withLock { !jobs.isEmpty || isStopped }
         var descriptors = [pollfd(fd: wake, events: Int16(POLLIN), revents: 0)]
         if let socket { descriptors.append(pollfd(fd: socket, events: Int16(POLLIN), revents: 0)) }
-        guard poll(&descriptors, nfds_t(descriptors.count), hasJobs ? 0 : PollingExecutor.tick) > 0 else { return }
+        guard poll(&descriptors, nfds_t(descriptors.count), hasJobs ? 0 : pause) > 0 else { return }
         if descriptors[0].revents != 0 {
             var count: UInt64 = 0
             // Non-blocking: should another wake-up have emptied it already, there is nothing to do.
             _ = read(wake, &count, 8)
         }
+    }
+
+    /// Milliseconds until the next tick, or the time asked for.
+    private var pause: Int32 {
+        guard let time = wakeTime else { return PollingExecutor.tick }
+        let rest = ContinuousClock.now.duration(to: time) / .milliseconds(1)
+        if rest <= 0 { wakeTime = nil }
+        return min(PollingExecutor.tick, max(0, Int32(rest.rounded(.up))))
     }
 
     private func takeJobs() -> (jobs: [UnownedJob], stopping: Bool) {

@@ -19,13 +19,11 @@ public struct ServiceEnvironment: Sendable {
         do {
             return try ServiceEnvironment(
                 name: name, configuration: ServiceConfiguration(environment: ProcessInfo.processInfo.environment))
-        } catch let error as ConfigurationFaults {
+        } catch {
             let output = LogOutput(format: .text, descriptor: 2)
             output.write(
                 error.faults.map { .init(time: Date(), level: .critical, message: "configuration: \($0)") })
             exit(ConfigurationFaults.exitCode)
-        } catch {
-            fatalError("unreachable: the configuration throws one type of error")
         }
     }
 

@@ -11,7 +11,7 @@ public struct EnrollmentForm: Sendable {
     public private(set) var employer: EnrollmentRequested.Employer?
     public private(set) var residence: DivisionCode?
     public private(set) var union: UnionCode?
-    public private(set) var channel: Channel?
+    public private(set) var channel: ApplicationChannel?
     /// The readable ones, each with its place in the list.
     public private(set) var consents: [(index: Int, consent: Consent)] = []
     public private(set) var socialInsurance: EnrollmentRequested.SocialInsuranceWish?

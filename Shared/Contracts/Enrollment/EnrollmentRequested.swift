@@ -13,7 +13,7 @@ public struct EnrollmentRequested: EventData {
     public var residence: DivisionCode
     /// `nil`: the holding pool of the county of residence.
     public var union: UnionCode?
-    public var channel: Channel
+    public var channel: ApplicationChannel
     /// At least one of them for ``ConsentScope/membership``.
     public var consents: [Consent]
     public var socialInsurance: SocialInsuranceWish?
@@ -56,7 +56,7 @@ public struct EnrollmentRequested: EventData {
     public init(
         applicationNumber: ApplicationNumber, applicant: Applicant, occupation: Occupation,
         labourRelation: LabourRelation, platform: String? = nil, employer: Employer? = nil, residence: DivisionCode,
-        union: UnionCode? = nil, channel: Channel, consents: [Consent], socialInsurance: SocialInsuranceWish? = nil
+        union: UnionCode? = nil, channel: ApplicationChannel, consents: [Consent], socialInsurance: SocialInsuranceWish? = nil
     ) {
         self.applicationNumber = applicationNumber
         self.applicant = applicant

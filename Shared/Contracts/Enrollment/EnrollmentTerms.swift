@@ -34,7 +34,7 @@ public enum LabourRelation: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How the application reached the department.
-public enum Channel: String, Sendable, Hashable, CaseIterable {
+public enum ApplicationChannel: String, Sendable, Hashable, CaseIterable {
     case app, qr, batch, onsite, miniprogram
 }
 

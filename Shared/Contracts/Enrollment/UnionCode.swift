@@ -5,6 +5,7 @@
 public struct UnionCode: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let text: String
 
+    /// `nil` unless the text has that layout; says nothing about whether there is such a union.
     public init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 2, parts[0].allSatisfy(\.isASCIIUppercase), parts[1].count == 6,

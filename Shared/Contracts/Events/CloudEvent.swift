@@ -7,8 +7,8 @@
 /// One CloudEvents 1.0 event with JSON `data`, and the extension attributes this system uses.
 ///
 /// A value read from a message keeps these limits: `id` at most 128 bytes, `source` and `subject` 256, `type` 128, none
-/// of them empty, no control characters, and no identity or phone number in `id` and `subject`, since both are logged.
-public struct CloudEvent: Sendable, Equatable {
+/// of them empty, no control characters, and no identity or phone number in any of them, since they are logged.
+public struct CloudEvent: Sendable, Equatable, CustomStringConvertible {
     public var id: String
     /// `/departments/<name>` or `/services/<name>`.
     public var source: String
@@ -44,6 +44,9 @@ public struct CloudEvent: Sendable, Equatable {
         self.sequence = sequence
         self.data = data
     }
+
+    /// What the event is, without its data: an event that slips into a log line tells nothing of a person.
+    public var description: String { "\(type) \(id) from \(source)" }
 
     /// A batch holds at most this many events.
     public static let maximumBatchCount = 500

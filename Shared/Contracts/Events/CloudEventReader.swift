@@ -24,11 +24,11 @@ struct CloudEventReader {
         switch name {
         case "specversion": specVersion = text(name, value, limit: 16)
         case "id": id = identifier(name, value, limit: 128)
-        case "source": source = text(name, value, limit: 256)
-        case "type": type = text(name, value, limit: 128)
+        case "source": source = identifier(name, value, limit: 256)
+        case "type": type = identifier(name, value, limit: 128)
         case "subject": subject = identifier(name, value, limit: 256)
         case "dataschema": dataSchema = text(name, value, limit: 256)
-        case "traceparent": traceParent = text(name, value, limit: 128)
+        case "traceparent": traceParent = value.string.flatMap { Self.isTraceParent($0) ? $0 : nil }
         case "correlationid": correlationID = identifier(name, value, limit: 128)
         case "causationid": causationID = identifier(name, value, limit: 128)
         case "time":
@@ -47,6 +47,7 @@ struct CloudEventReader {
     mutating func readContentType(_ value: JSON) throws(ContractFault) {
         guard value != .null else { return }
         guard let text = value.string else { return note(.eventFieldType, "datacontenttype") }
+        guard text != "application/json" else { return }
         let contentType = ContentType(text)
         if !contentType.isUTF8 {
             note(.charsetUnsupported, "datacontenttype")
@@ -88,6 +89,17 @@ struct CloudEventReader {
             return nil
         }
         return text
+    }
+
+    /// W3C Trace Context §3.2: version, trace, parent and flags in lower-case hexadecimal; another text is to be ignored.
+    private static func isTraceParent(_ text: String) -> Bool {
+        guard text.utf8.count == 55 else { return false }
+        return text.utf8.enumerated().allSatisfy { offset, byte in
+            switch offset {
+            case 2, 35, 52: byte == UInt8(ascii: "-")
+            default: byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            }
+        }
     }
 
     /// A text that is logged, so that a personal number in it is refused, and not repeated in the fault.

@@ -64,7 +64,20 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
         return day.year - year - (hadBirthday ? 0 : 1)
     }
 
-    public var description: String { digits(year, 4) + "-" + digits(month, 2) + "-" + digits(day, 2) }
+    /// `YYYY-MM-DD`.
+    public var description: String {
+        // Safe because all ten characters are written.
+        String(unsafeUninitializedCapacity: 10) { text in
+            var rest = (year * 100 + month) * 100 + day
+            for position in (0..<10).reversed() where position != 4 && position != 7 {
+                text[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            text[4] = UInt8(ascii: "-")
+            text[7] = UInt8(ascii: "-")
+            return 10
+        }
+    }
 
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

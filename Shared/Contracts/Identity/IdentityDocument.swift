@@ -15,6 +15,7 @@ public enum IdentityType: String, Sendable, Hashable, CaseIterable {
     case passport
 }
 
+/// As the sequence in an identity number tells it: odd is male.
 public enum Gender: String, Sendable, Hashable {
     case male, female
 }

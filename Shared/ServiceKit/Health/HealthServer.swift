@@ -13,7 +13,8 @@ public struct HealthServer {
             let notReady = health.notReady
             return notReady.isEmpty
                 ? EditedResponse(status: .ok, response: "ready\n")
-                : EditedResponse(status: .serviceUnavailable, response: "waiting for \(notReady.joined(separator: ", "))\n")
+                : EditedResponse(
+                    status: .serviceUnavailable, response: "waiting for \(notReady.joined(separator: ", "))\n")
         }
         router.get("/metrics") { _, _ in
             EditedResponse(

@@ -1,0 +1,69 @@
+import Contracts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Where an application stands.
+///
+/// | from | event | to |
+/// |---|---|---|
+/// | – | any reason to refuse | rejected |
+/// | – | already a member elsewhere | transfer-proposed |
+/// | – | already a member of that very union | accepted (existing) |
+/// | – | the union reviews applications itself | pending |
+/// | – | otherwise | accepted |
+/// | any | the same content under the same number | unchanged, latest outcome once more |
+/// | rejected | other content under the same number | as from the beginning |
+/// | pending, transfer-proposed, accepted | other content under the same number | unchanged, that request refused |
+/// | pending | the union approves, or refuses (a later issue) | accepted, or rejected |
+public enum ApplicationState: String, Sendable, Hashable, CaseIterable {
+    case accepted
+    case pending
+    case transferProposed = "transfer-proposed"
+    case rejected
+
+    /// Only after a rejection may a corrected application return under its number.
+    public var mayReturnCorrected: Bool { self == .rejected }
+}
+
+/// The outcome that a department was told: an event's type and data.
+public struct Outcome: Sendable, Hashable {
+    public var type: EventType
+    public var data: JSON
+    public var decidedAt: Date
+
+    public init(type: EventType, data: JSON, decidedAt: Date) {
+        self.type = type
+        self.data = data
+        self.decidedAt = decidedAt
+    }
+
+    init(_ event: some EventData, at now: Date) {
+        self.init(type: Swift.type(of: event).type, data: event.json, decidedAt: now)
+    }
+
+    /// The same outcome once more, saying so.
+    public var repeated: Outcome {
+        Outcome(type: type, data: data.setting("repeated", to: true), decidedAt: decidedAt)
+    }
+}
+
+/// An application that was decided before.
+public struct KnownApplication: Sendable {
+    public var key: ApplicationKey
+    /// Of the content decided last.
+    public var content: Fingerprint
+    public var state: ApplicationState
+    /// The latest.
+    public var outcome: Outcome
+
+    public init(key: ApplicationKey, content: Fingerprint, state: ApplicationState, outcome: Outcome) {
+        self.key = key
+        self.content = content
+        self.state = state
+        self.outcome = outcome
+    }
+}

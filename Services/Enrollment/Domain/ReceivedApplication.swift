@@ -1,0 +1,48 @@
+import Contracts
+
+/// One `enrollment.requested.v1` as it stands before the roll: what was read of it, and the keyed hashes by which the roll
+/// finds the person without knowing the number.
+public struct ReceivedApplication: Sendable {
+    /// The id of the request's event.
+    public var requestID: String
+    /// The proven sender.
+    public var department: DepartmentName
+    /// Of the canonical data: equal only for the same content.
+    public var content: Fingerprint
+    public var form: EnrollmentForm
+    /// Of ``IdentityDocument/registerKey``; `nil` when no document could be read.
+    public var document: Fingerprint?
+    /// The same under older search keys.
+    public var alternateDocuments: [Fingerprint]
+    /// Of ``IdentityDocument/likeness(of:)``, where the document has one.
+    public var likeness: Fingerprint?
+
+    public init(
+        requestID: String, department: DepartmentName, content: Fingerprint, form: EnrollmentForm,
+        document: Fingerprint?, alternateDocuments: [Fingerprint] = [], likeness: Fingerprint? = nil
+    ) {
+        self.requestID = requestID
+        self.department = department
+        self.content = content
+        self.form = form
+        self.document = document
+        self.alternateDocuments = alternateDocuments
+        self.likeness = likeness
+    }
+
+    /// `nil` when the application number could not be read.
+    public var key: ApplicationKey? {
+        form.applicationNumber.map { ApplicationKey(department: department, number: $0) }
+    }
+}
+
+/// What names an application for ever: a department's number.
+public struct ApplicationKey: Sendable, Hashable {
+    public var department: DepartmentName
+    public var number: ApplicationNumber
+
+    public init(department: DepartmentName, number: ApplicationNumber) {
+        self.department = department
+        self.number = number
+    }
+}

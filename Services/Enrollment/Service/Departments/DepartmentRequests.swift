@@ -1,0 +1,102 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import ServiceKit
+
+/// `departments.register`: records what a department may send, and for which places. The same again changes it; a name
+/// that was removed is never used again.
+struct RegisterDepartment: RequestHandler {
+    let name = "departments.register"
+
+    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        guard let name = request.arguments["name"]?.string.flatMap({ DepartmentName($0) }) else {
+            throw RequestRefusal(.departmentNameInvalid, field: "name")
+        }
+        let types = try request.arguments.texts("types").map { type throws in
+            guard EventType.ingress.contains(EventType(rawValue: type)) else {
+                throw RequestRefusal(.typeUnknown, field: "types")
+            }
+            return type
+        }
+        let places = try request.arguments.texts("places").map { text throws in
+            guard let place = DivisionCode(text), place.isKnown else {
+                throw RequestRefusal(.divisionUnknown, field: "places")
+            }
+            return place
+        }
+        let before = try SenderStore.senders(named: [name.text], in: transaction)[name.text]
+        if before?.isRemoved == true { throw RequestRefusal(.departmentNameTaken, field: "name") }
+        let sender = Sender(
+            name: name.text, types: types, places: places, registeredAt: before?.registeredAt ?? request.now)
+        try SenderStore.save(sender, in: transaction)
+        return RequestAnswer(
+            sender.json, outcome: sender.announcement(by: request, action: "department.registered", before: before))
+    }
+}
+
+/// `departments.remove`: from now on nothing it sends is taken. What it did stays on record.
+struct RemoveDepartment: RequestHandler {
+    let name = "departments.remove"
+
+    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        let name = request.arguments["name"]?.string ?? ""
+        guard let before = try SenderStore.senders(named: [name], in: transaction)[name] else {
+            throw RequestRefusal(.departmentUnknown, field: "name")
+        }
+        if before.isRemoved { return RequestAnswer(before.json) }
+        var sender = before
+        sender.removedAt = request.now
+        try SenderStore.save(sender, in: transaction)
+        return RequestAnswer(
+            sender.json, outcome: sender.announcement(by: request, action: "department.removed", before: before))
+    }
+}
+
+/// `departments.list`: everybody, removed ones included.
+struct ListDepartments: RequestHandler {
+    let name = "departments.list"
+
+    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        RequestAnswer(["departments": .array(try SenderStore.all(in: transaction).map(\.json))])
+    }
+}
+
+extension Sender {
+    fileprivate var json: JSON {
+        .object([
+            "name": .string(name), "types": .array(types.map(JSON.string)),
+            "places": .array(places.map { .string($0.description) }),
+            "registeredAt": .string(RFC3339.string(registeredAt)),
+            "removedAt": removedAt.map { .string(RFC3339.string($0)) },
+        ])
+    }
+
+    /// The event by which the other services learn of it, and the record of who decided.
+    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) -> Outcome? {
+        guard let name = DepartmentName(name) else { return nil }
+        let changed = DepartmentScopeChanged(
+            name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved)
+        return Outcome(
+            action,
+            events: [OutgoingEvent(type: DepartmentScopeChanged.type, data: changed.json, subject: name.text)],
+            audit: [
+                AuditRecord(
+                    actor: "/operators/\(request.sender)", action: action, subject: name.text,
+                    before: before?.json ?? .null, after: json)
+            ])
+    }
+}
+
+extension JSON {
+    /// A non-empty list of texts; refuses anything else.
+    fileprivate func texts(_ key: String) throws -> [String] {
+        guard let elements = self[key]?.array, !elements.isEmpty else {
+            throw RequestRefusal(.requestMalformed, field: key)
+        }
+        return try elements.map { element throws in
+            guard let text = element.string else { throw RequestRefusal(.requestMalformed, field: key) }
+            return text
+        }
+    }
+}

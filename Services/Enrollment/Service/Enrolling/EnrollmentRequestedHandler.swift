@@ -1,0 +1,45 @@
+import Contracts
+import EnrollmentDomain
+import Messaging
+import Postgres
+import ServiceKit
+
+/// `enrollment.requested.v1`: load what the batch needs, let the roll decide, save what it decided.
+struct EnrollmentRequestedHandler: MessageHandler {
+    let keys: KeyRing
+    var type: EventType { .enrollmentRequestedV1 }
+
+    func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Messaging.Outcome] {
+        let applications = try batch.events.map { try ReceivedApplication($0, keys: keys) }
+        var roll = try RollStore.load(for: applications, senders: batch.senders, in: transaction)
+        var ids = RandomIdentifiers(now: batch.now)
+        let decisions = applications.map { roll.decide($0, at: batch.now, ids: &ids) }
+        try RollStore.save(decisions, sealedWith: keys, in: transaction)
+        return zip(batch.events, decisions).map { Messaging.Outcome($1, of: $0) }
+    }
+}
+
+extension ReceivedApplication {
+    /// Reads the data, and makes the keyed hashes by which the person can be found.
+    init(_ event: IncomingEvent, keys: KeyRing) throws {
+        guard let department = DepartmentName(event.department) else {
+            throw UnusableDepartment()
+        }
+        let form = EnrollmentForm(reading: event.event.data)
+        let likeness = form.name.flatMap { name in form.identity?.likeness(of: name) }
+        self.init(
+            requestID: event.event.id, department: department, content: Fingerprint(event.digest), form: form,
+            document: form.identity.map { keys.fingerprint(of: $0) },
+            likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })
+    }
+}
+
+/// A registered sender whose name is no department's: it cannot have been registered through `departments.register`.
+struct UnusableDepartment: Error {}
+
+extension KeyRing {
+    /// The keyed hash under which a document is on file, the same for every spelling of its number.
+    func fingerprint(of document: IdentityDocument) -> Fingerprint {
+        Fingerprint(searchHash(of: Array(document.registerKey.utf8), purpose: "document"))
+    }
+}

@@ -1,0 +1,118 @@
+import Contracts
+import EnrollmentDomain
+import FoundationEssentials
+import Messaging
+import Postgres
+
+/// The roll of members in PostgreSQL.
+enum RollStore {
+    /// Everything the applications of one batch need, asked in one round trip; applications on file are locked in key
+    /// order, so that two processes cannot decide about one number at once.
+    static func load(
+        for applications: [ReceivedApplication], senders: [String: Sender], in transaction: borrowing Transaction
+    ) throws -> Roll {
+        let forms = applications.map(\.form)
+        let keys = Set(applications.compactMap(\.key)).sorted { ($0.department, $0.number.text) < ($1.department, $1.number.text) }
+        let documents = Set(applications.compactMap(\.document))
+        let likenesses = Set(applications.compactMap(\.likeness))
+        let organizations = try transaction.ask(
+            selectOrganizations, Set(forms.compactMap(\.union)).map(\.text),
+            Set(forms.compactMap { $0.namesUnion ? nil : $0.residence }).map(\.description))
+        let texts = try transaction.ask(selectConsentTexts)
+        let known = try transaction.ask(
+            selectApplications, keys.map(\.department.text), keys.map(\.number.text))
+        let people = try transaction.ask(selectPeople, documents.map { Bytes($0.bytes) })
+        let alike = try transaction.ask(selectLikenesses, likenesses.map { Bytes($0.bytes) })
+
+        let (byCode, pools) = try Self.organizations(try transaction.rows(organizations))
+        return Roll(
+            departments: Dictionary(
+                uniqueKeysWithValues: senders.values.compactMap { sender in
+                    DepartmentName(sender.name).map { ($0, DepartmentScope(name: $0, places: sender.places)) }
+                }), organizations: byCode, holdingPools: pools, consentTexts: try consentTexts(try transaction.rows(texts)),
+            applications: try self.applications(try transaction.rows(known)),
+            people: try self.people(try transaction.rows(people)),
+            likenesses: try self.likenesses(try transaction.rows(alike)))
+    }
+
+    private static func organizations(_ rows: Rows) throws -> ([UnionCode: Organization], [DivisionCode: UnionCode]) {
+        var organizations: [UnionCode: Organization] = [:]
+        var pools: [DivisionCode: UnionCode] = [:]
+        for row in rows {
+            guard let code = UnionCode(try row.get("code")), let division = DivisionCode(try row.get("division")) else {
+                continue
+            }
+            let isPool = try row.get("holding_pool", as: Bool.self)
+            organizations[code] = Organization(
+                code: code, name: try row.get("name"), kind: try row.get("kind"), division: division,
+                reviewsApplications: try row.get("review_policy", as: String.self) == "review", isHoldingPool: isPool,
+                isOpen: try row.get("status", as: String.self) == "open")
+            if isPool { pools[division] = code }
+        }
+        return (organizations, pools)
+    }
+
+    private static func consentTexts(_ rows: Rows) throws -> Set<ConsentText> {
+        var texts: Set<ConsentText> = []
+        for row in rows {
+            guard let scope = ConsentScope(rawValue: try row.get("scope")) else { continue }
+            texts.insert(ConsentText(scope: scope, version: try row.get("version")))
+        }
+        return texts
+    }
+
+    private static func applications(_ rows: Rows) throws -> [ApplicationKey: KnownApplication] {
+        var applications: [ApplicationKey: KnownApplication] = [:]
+        for row in rows {
+            let application = try KnownApplication(row)
+            applications[application.key] = application
+        }
+        return applications
+    }
+
+    private static func people(_ rows: Rows) throws -> [Fingerprint: KnownPerson] {
+        var people: [Fingerprint: KnownPerson] = [:]
+        for row in rows {
+            let disclosed = try row.get("disclosed_to", as: [String].self).compactMap { DepartmentName($0) }
+            people[Fingerprint(try row.get("fingerprint", as: Bytes.self).bytes)] = KnownPerson(
+                personID: PersonID(try row.get("person_id")), membership: try membership(row),
+                disclosedTo: Set(disclosed))
+        }
+        return people
+    }
+
+    private static func membership(_ row: Row) throws -> Membership? {
+        guard let memberID = try row.get(optional: "member_id", as: UUID.self),
+            let card = CardNumber(try row.get("card_number")), let union = UnionCode(try row.get("union_code")),
+            let status = MembershipStatus(rawValue: try row.get("status"))
+        else { return nil }
+        let joinedOn = CivilDate(daysSince1970: try row.get("joined_on", as: DayNumber.self).daysSince1970)
+        return Membership(
+            memberID: MemberID(memberID), cardNumber: card, union: union, joinedOn: joinedOn, status: status)
+    }
+
+    private static func likenesses(_ rows: Rows) throws -> [Fingerprint: PersonID] {
+        var likenesses: [Fingerprint: PersonID] = [:]
+        for row in rows {
+            likenesses[Fingerprint(try row.get("fingerprint", as: Bytes.self).bytes)] = PersonID(
+                try row.get("person_id"))
+        }
+        return likenesses
+    }
+}
+
+extension KnownApplication {
+    init(_ row: Row) throws {
+        guard let department = DepartmentName(try row.get("department")),
+            let number = ApplicationNumber(try row.get("number")),
+            let state = ApplicationState(rawValue: try row.get("state"))
+        else { throw PostgresError(code: "XX001", place: "application", object: "a row that cannot be read") }
+        self.init(
+            key: ApplicationKey(department: department, number: number),
+            content: Fingerprint(try row.get("content", as: Bytes.self).bytes), state: state,
+            outcome: EnrollmentDomain.Outcome(
+                type: EventType(rawValue: try row.get("outcome_type")),
+                data: try JSON(parsing: Array(try row.get("outcome", as: String.self).utf8)),
+                decidedAt: try row.get("decided_at")))
+    }
+}

@@ -1,0 +1,11 @@
+import Postgres
+
+/// The tables of the enrollment service, after those that every service has.
+enum EnrollmentSchema {
+    static let migrations: [Migration] = [
+        Migration(number: 101, name: "enrollment", sql: text(PackageResources._01_enrollment_sql)),
+        Migration(number: 102, name: "organizations", sql: text(PackageResources._02_organizations_sql)),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

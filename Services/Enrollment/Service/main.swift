@@ -1,0 +1,13 @@
+import Messaging
+import ServiceKit
+
+// The enrollment service: organisations, real-name membership, and 入会+社保.
+
+let environment = ServiceEnvironment.load(name: "enrollment")
+let messaging = MessagingServices(environment: environment)
+try await messaging.prepareDatabase(EnrollmentSchema.migrations)
+try await environment.run(
+    messaging.services(
+        handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
+        operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()],
+        queries: [ApplicationQuery()]))

@@ -1,0 +1,116 @@
+import Contracts
+import FoundationEssentials
+import Glibc
+import Logging
+import Postgres
+import ServiceKit
+import ServiceLifecycle
+
+/// The round that every replica makes: shows that it lives, wakes the relay, and does the duties if it holds them.
+public struct DutyRoster: Service {
+    let desk: WorkDesk
+    let connection: Postgres.Connection
+    let identity: ServiceIdentity
+    let metrics: Metrics
+    let logger: Logger
+
+    public func run() async throws {
+        var chainer = AuditChainer(identity: identity)
+        var round = 0
+        let replica = Replica()
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                let others = try await replica.show(holdsDuties: desk.duties.isHeld, on: connection)
+                try await makeRound(&chainer, round: round)
+                round += 1
+                try await pause(hasCompany: others > 0)
+            } catch is CancellationError {
+                break
+            } catch {
+                logger.debug("a round of duties failed", metadata: ["error": "\(error)"])
+                chainer = AuditChainer(identity: identity)
+                try? await Task.sleep(for: .milliseconds(500))  // Ended early by cancellation, which the loop sees.
+            }
+        }
+        // Best effort: a replica that cannot sign off is forgotten after a minute.
+        try? await replica.signOff(on: connection)
+    }
+
+    private func makeRound(_ chainer: inout AuditChainer, round: Int) async throws {
+        desk.queue.readBack()
+        guard desk.duties.isHeld else { return }
+        try await chainer.chain(on: connection)
+        if round % 3_600 == 0 { try await chainer.announceHead(through: desk) }
+        if round % 10 == 0 { try await Retention.deleteSlice(on: connection) }
+        if round % 5 == 0 { try await measure() }
+    }
+
+    /// A second, in which a holder with company looks for other replicas' events as often as latency asks for.
+    private func pause(hasCompany: Bool) async throws {
+        let steps = hasCompany && desk.duties.isHeld ? 40 : 1
+        for step in 0..<steps {
+            if Task.isShuttingDownGracefully { return }
+            try await Task.sleep(for: .milliseconds(1_000 / steps))
+            if step < steps - 1 { desk.queue.readBack() }
+        }
+    }
+
+    private func measure() async throws {
+        let connection = connection
+        let figures = try await connection.transaction { transaction in
+            guard let row = try transaction.query(DutyRoster.figures).first else { return (0, 0) }
+            return (try row.get("outbox", as: Int.self), try row.get("dead_letters", as: Int.self))
+        }
+        metrics.set("union_outbox_rows", to: Double(figures.0))
+        metrics.set("union_dead_letters_open", to: Double(figures.1))
+    }
+
+    private static let figures = Statement(
+        "duty.figures",
+        """
+        select (select count(*) from (select from outbox limit 100000) as some) as outbox,
+            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as some) as dead_letters
+        """)
+}
+
+/// This process among those that share the service's work.
+struct Replica: Sendable {
+    let id = UUID()
+    let startedAt = Date()
+    let host: String
+
+    init() {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        host = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Renews the sign of life.
+    ///
+    /// - Returns: how many others have shown one lately.
+    func show(holdsDuties: Bool, on connection: Postgres.Connection) async throws -> Int {
+        let pid = Int32(getpid())
+        return try await connection.transaction { transaction in
+            try transaction.execute(Replica.upsert, id, host, pid, startedAt, holdsDuties)
+            return try transaction.query(Replica.others, id).first?.get("others", as: Int.self) ?? 0
+        }
+    }
+
+    func signOff(on connection: Postgres.Connection) async throws {
+        try await connection.transaction { try $0.execute(Replica.delete, id) }
+    }
+
+    private static let upsert = Statement(
+        "replica.upsert",
+        """
+        insert into replica (id, host, pid, started_at, seen_at, holds_duties)
+        values ($1, $2, $3, $4, clock_timestamp(), $5)
+        on conflict (id) do update set seen_at = excluded.seen_at, holds_duties = excluded.holds_duties
+        """)
+
+    private static let others = Statement(
+        "replica.others",
+        "select count(*) as others from replica where id <> $1 and seen_at > clock_timestamp() - interval '5 seconds'")
+
+    private static let delete = Statement("replica.delete", "delete from replica where id = $1")
+}

@@ -1,0 +1,91 @@
+import Logging
+import Postgres
+import ServiceKit
+
+/// The connection on which messages are handled, with what belongs to its session: the duty lock and the rows in hand.
+///
+/// Handling, reading back and deleting take turns on the connection's one thread, so that the outbox is never read while
+/// a commit of this process is under way.
+final class WorkDesk: Sendable {
+    let connection: Postgres.Connection
+    let queue = OutboxQueue()
+    let duties = DutyLock()
+    private let logger: Logger
+
+    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan.
+    private static let settings = [
+        ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
+        ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "'60s'"),
+        ("idle_in_transaction_session_timeout", "'60s'"), ("timezone", "'UTC'"),
+    ]
+
+    init(endpoint: DatabaseEndpoint, name: String, logger: Logger) {
+        connection = Connection(to: endpoint, name: name, settings: WorkDesk.settings)
+        self.logger = logger
+    }
+
+    /// Runs a transaction that may append to the outbox, and hands the committed rows to the relay.
+    func transaction<Result: Sendable>(
+        _ body: @Sendable (borrowing Transaction, _ outbox: OutboxAppender) throws -> Result
+    ) async throws -> Result {
+        try await connection.run { connection in
+            if try self.duties.tryTake(on: connection) { self.queue.dropInHand() }
+            let term = self.queue.hasRoom ? self.duties.term(inGeneration: connection.generation) : nil
+            let confirmed = self.queue.takeConfirmed()
+            do {
+                let (result, appended) = try connection.transaction { transaction in
+                    if !confirmed.isEmpty { try OutboxStore.delete(confirmed, in: transaction) }
+                    let outbox = OutboxAppender(term: term)
+                    let result = try body(transaction, outbox)
+                    return (result, outbox.appended)
+                }
+                if !appended.rows.isEmpty { self.queue.handOver(appended.rows, inHand: appended.inHand) }
+                return result
+            } catch {
+                self.queue.confirm(confirmed)
+                throw error
+            }
+        }
+    }
+
+    /// What must be read back, if this process holds the duties; nil where it does not, or cannot.
+    func unclaimedRows(limit: Int) async -> [OutboxRow]? {
+        do {
+            return try await connection.run { connection in
+                if try self.duties.tryTake(on: connection) { self.queue.dropInHand() }
+                guard self.duties.term(inGeneration: connection.generation) != nil else { return nil }
+                return try connection.transaction { try OutboxStore.unclaimed(limit: limit, in: $0) }
+            }
+        } catch {
+            logger.debug("the outbox cannot be read", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    /// Deletes what was confirmed; where that fails it is tried with the next transaction.
+    func deleteConfirmed() async {
+        let confirmed = queue.takeConfirmed()
+        guard !confirmed.isEmpty else { return }
+        do {
+            try await connection.transaction { try OutboxStore.delete(confirmed, in: $0) }
+        } catch {
+            queue.confirm(confirmed)
+            logger.debug("confirmed rows cannot be deleted yet", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+/// Collects what a transaction appended to the outbox.
+final class OutboxAppender {
+    private let term: Int64?
+    private(set) var appended: (rows: [OutboxRow], inHand: Bool) = ([], true)
+
+    init(term: Int64?) { self.term = term }
+
+    func append(_ rows: [OutboxRow], in transaction: borrowing Transaction) throws {
+        guard !rows.isEmpty else { return }
+        let (numbered, inHand) = try OutboxStore.append(rows, term: term, in: transaction)
+        appended.rows.append(contentsOf: numbered)
+        appended.inHand = appended.inHand && inHand
+    }
+}

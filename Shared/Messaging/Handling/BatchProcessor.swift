@@ -1,0 +1,139 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+import ServiceKit
+
+/// Handles what arrived together in one transaction: sift, decide, save. See DESIGN.md, "Handling a message".
+struct BatchProcessor: Sendable {
+    let desk: WorkDesk
+    let handlers: [String: any MessageHandler]
+    let identity: ServiceIdentity
+    let deadLetters: DeadLetterStore
+
+    /// What became of one item, for the log.
+    struct Handled: Sendable {
+        var event: CloudEvent?
+        var department: String?
+        var word: String
+        var reasons: [ReasonCode]
+        var place: String?
+    }
+
+    /// Handles the items in one transaction, or throws and leaves nothing behind.
+    func process(_ items: [Arrival.Item]) async throws -> [Handled] {
+        try await desk.transaction { transaction, outbox in
+            var events: [IncomingEvent] = []
+            for case .event(let event) in items { events.append(event) }
+            let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
+            var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
+            try decide(&sifted, senders: senders, now: now, in: transaction)
+            try deadLetters.record(sifted.refused, at: now, in: transaction)
+            let outcomes = sifted.outcomes
+            try outbox.append(
+                outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)
+            try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
+            return sifted.handled
+        }
+    }
+
+    /// Hands runs of events of one type to their handler, in delivery order.
+    private func decide(
+        _ sifted: inout Sifted, senders: [String: Sender], now: Date, in transaction: borrowing Transaction
+    ) throws {
+        var position = 0
+        while position < sifted.fresh.count {
+            let type = sifted.fresh[position].event.event.type
+            let run = sifted.fresh[position...].prefix { $0.event.event.type == type }
+            guard let handler = handlers[type] else { throw UnhandledType(type: type) }
+            let batch = Batch(events: run.map(\.event), senders: senders, now: now)
+            let outcomes = try handler.handle(batch, in: transaction)
+            precondition(outcomes.count == run.count, "\(type): one outcome for each message")
+            for (fresh, outcome) in zip(run, outcomes) { sifted.settle(fresh.index, as: outcome) }
+            position += run.count
+        }
+    }
+}
+
+/// A type that the reader let through has no handler: a fault of this program.
+struct UnhandledType: Error, CustomStringConvertible {
+    let type: String
+    var description: String { "no handler for \(type)" }
+}
+
+/// The items of a batch, parted by what is to be done with them, and what came of each.
+private struct Sifted {
+    private let items: [Arrival.Item]
+    private var results: [Outcome?]
+    /// To be decided, in delivery order.
+    private(set) var fresh: [(index: Int, event: IncomingEvent)] = []
+    /// To be put aside as dead letters.
+    private(set) var refused: [RefusedEvent] = []
+
+    init(items: [Arrival.Item], verdicts: [InboxStore.Verdict], senders: [String: Sender]) {
+        self.items = items
+        results = Array(repeating: nil, count: items.count)
+        var verdict = verdicts.makeIterator()
+        for (index, item) in items.enumerated() {
+            switch item {
+            case .refused(let refusal): refuse(refusal, at: index)
+            case .event(let event):
+                switch verdict.next() {
+                case .fresh:
+                    if let code = Sender.refusal(of: event, senders) {
+                        refuse(RefusedEvent(event, code: code), at: index)
+                    } else {
+                        fresh.append((index, event))
+                    }
+                case .duplicate: results[index] = Outcome("duplicate")
+                case .reused, nil: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
+                }
+            }
+        }
+    }
+
+    mutating func settle(_ index: Int, as outcome: Outcome) { results[index] = outcome }
+
+    /// Puts the item aside, and tells its sender where that is proven.
+    private mutating func refuse(_ refusal: RefusedEvent, at index: Int) {
+        refused.append(refusal)
+        results[index] = Outcome(
+            "dead-letter", reasons: [refusal.fault.code], events: refusal.rejection.map { [$0] } ?? [])
+    }
+
+    var outcomes: [Outcome] { results.compactMap(\.self) }
+
+    var handled: [BatchProcessor.Handled] {
+        zip(items, results).map { item, outcome in
+            let outcome = outcome ?? Outcome("unhandled")
+            switch item {
+            case .event(let incoming):
+                return .init(
+                    event: incoming.event, department: incoming.department, word: outcome.word,
+                    reasons: outcome.reasons, place: outcome.place)
+            case .refused(let refusal):
+                return .init(
+                    event: nil, department: refusal.department, word: outcome.word, reasons: outcome.reasons,
+                    place: nil)
+            }
+        }
+    }
+}
+
+extension RefusedEvent {
+    /// A readable event that is refused all the same.
+    init(_ incoming: IncomingEvent, code: ReasonCode) {
+        let event = incoming.event
+        self.init(
+            fault: ContractFault(code, field: "id", eventID: event.id, source: event.source, type: event.type),
+            department: incoming.department, digest: incoming.digest, body: event.structured.serialized())
+    }
+
+    /// What its sender is told, where the sender is proven.
+    var rejection: OutgoingEvent? {
+        guard let department else { return nil }
+        let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
+        return OutgoingEvent(
+            type: MessageRejected.type, data: message.json, subject: fault.eventID ?? "unreadable",
+            department: department, causationID: fault.eventID, correlationID: fault.eventID)
+    }
+}

@@ -1,0 +1,45 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+import ServiceKit
+
+/// What arrived together and was not handled before, in delivery order: events of one type, whose senders are proven,
+/// registered, and may send it.
+public struct Batch: Sendable {
+    public let events: [IncomingEvent]
+    /// The senders, by name.
+    public let senders: [String: Sender]
+    /// The database's time, once for the whole batch.
+    public let now: Date
+}
+
+/// Decides one type of message. The runner has opened the transaction and sifted what was handled before; the handler
+/// loads, decides and saves, and says what came of each event, in order.
+///
+/// An error it throws rolls everything back. A refusal that somebody must hear is an event, not an error.
+public protocol MessageHandler: Sendable {
+    var type: EventType { get }
+    func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome]
+}
+
+/// What came of one message: events for the outbox, records for the audit log, and a word for the log line.
+public struct Outcome: Sendable {
+    /// `accepted`, `rejected`, `pending`, `repeated` …
+    public var word: String
+    public var reasons: [ReasonCode]
+    /// Where, for the log line.
+    public var place: String?
+    public var events: [OutgoingEvent]
+    public var audit: [AuditRecord]
+
+    public init(
+        _ word: String, reasons: [ReasonCode] = [], place: String? = nil, events: [OutgoingEvent] = [],
+        audit: [AuditRecord] = []
+    ) {
+        self.word = word
+        self.reasons = reasons
+        self.place = place
+        self.events = events
+        self.audit = audit
+    }
+}

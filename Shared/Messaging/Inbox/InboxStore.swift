@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Postgres
+
+/// Which of the events that arrived are new.
+enum InboxStore {
+    struct Key: Hashable {
+        let source: String
+        let id: String
+    }
+
+    enum Verdict {
+        case fresh
+        /// Handled before, with the same content.
+        case duplicate
+        /// The id stands for other content.
+        case reused
+    }
+
+    /// Records all events in one statement; what does not come back was handled before.
+    ///
+    /// - Returns: a verdict for each event, in order, the database's time, and the senders that are registered.
+    static func admit(_ events: [IncomingEvent], in transaction: borrowing Transaction) throws -> (
+        verdicts: [Verdict], now: Date, senders: [String: Sender]
+    ) {
+        var firsts: [Key: Int] = [:]
+        for (index, event) in events.enumerated() where firsts[event.inboxKey] == nil {
+            firsts[event.inboxKey] = index
+        }
+        // In key order, so that two processes with overlapping batches wait for each other and do not deadlock.
+        let candidates = firsts.values.sorted {
+            (events[$0].event.source, events[$0].event.id) < (events[$1].event.source, events[$1].event.id)
+        }
+        let asked = try transaction.ask(
+            insert, candidates.map { events[$0].event.source }, candidates.map { events[$0].event.id },
+            candidates.map { Bytes(events[$0].digest) })
+        let senders = try SenderStore.senders(named: Set(events.map(\.department)).sorted(), in: transaction)
+        var fresh: Set<Key> = []
+        var now: Date?
+        for row in try transaction.rows(asked) {
+            guard let id = try row.get(optional: "id", as: String.self) else {
+                now = try row.get("now")
+                continue
+            }
+            fresh.insert(Key(source: try row.get("source"), id: id))
+        }
+        let known = try digests(
+            of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }, in: transaction)
+        let verdicts = events.enumerated().map { index, event -> Verdict in
+            let key = event.inboxKey
+            if firsts[key] == index, fresh.contains(key) { return .fresh }
+            let recorded = fresh.contains(key) ? events[firsts[key]!].digest : known[key]
+            return recorded == event.digest ? .duplicate : .reused
+        }
+        guard let now else { throw PostgresError(code: "XX000", place: insert.name, object: "no time came back") }
+        return (verdicts, now, senders)
+    }
+
+    private static func digests(of events: [IncomingEvent], in transaction: borrowing Transaction) throws -> [Key:
+        [UInt8]]
+    {
+        guard !events.isEmpty else { return [:] }
+        var known: [Key: [UInt8]] = [:]
+        for row in try transaction.query(select, events.map(\.event.source), events.map(\.event.id)) {
+            known[Key(source: try row.get("source"), id: try row.get("id"))] = try row.get("digest", as: Bytes.self)
+                .bytes
+        }
+        return known
+    }
+
+    private static let insert = Statement(
+        "inbox.insert",
+        """
+        with admitted as (
+            insert into inbox (source, id, digest)
+            select source, id, digest from unnest($1::text[], $2::text[], $3::bytea[]) as event (source, id, digest)
+            on conflict (source, id) do update set state = 'handled'
+                where inbox.state = 'retrying' and inbox.digest = excluded.digest
+            returning source, id
+        )
+        select source, id, now() as now from admitted union all select null, null, now()
+        """)
+
+    private static let select = Statement(
+        "inbox.select",
+        """
+        select inbox.source, inbox.id, inbox.digest
+        from unnest($1::text[], $2::text[]) as event (source, id)
+        join inbox on inbox.source = event.source and inbox.id = event.id
+        """)
+}
+
+extension IncomingEvent {
+    var inboxKey: InboxStore.Key { InboxStore.Key(source: event.source, id: event.id) }
+}

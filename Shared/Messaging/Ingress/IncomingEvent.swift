@@ -1,0 +1,38 @@
+import Contracts
+
+/// An event whose sender the broker has proven, as it is given to a handler.
+public struct IncomingEvent: Sendable {
+    public let event: CloudEvent
+    /// The broker user that published it first, and so the department that tells the story.
+    public let department: String
+    /// The keyed hash of its type and data: tells a resend from a reused id.
+    public let digest: [UInt8]
+    /// RFC 8785 form of the data.
+    public let canonicalData: [UInt8]
+    /// How often handling it has failed before.
+    public let attempts: Int
+}
+
+/// An event, or what should have been one, that is not handed to a handler.
+public struct RefusedEvent: Sendable {
+    public let fault: ContractFault
+    /// The proven sender, where there is one: it is told.
+    public let department: String?
+    /// Stands for the event where it has no readable id.
+    public let digest: [UInt8]
+    /// Only this event of a batch, or the whole message.
+    public let body: [UInt8]
+}
+
+/// One delivery, read: what it holds, in order.
+public struct Arrival: Sendable {
+    public enum Item: Sendable {
+        case event(IncomingEvent)
+        case refused(RefusedEvent)
+    }
+
+    public let deliveryTag: UInt64
+    /// How often the queue has delivered it before: one that keeps coming back is handled alone.
+    public let deliveryCount: Int
+    public let items: [Item]
+}

@@ -1,0 +1,125 @@
+import Contracts
+import RabbitMQ
+import ServiceKit
+
+/// Reads deliveries into proven events. Nothing here throws: what cannot be read or proven is refused, item by item.
+public struct IngressReader: Sendable {
+    let identity: ServiceIdentity
+    let keys: KeyRing
+    /// What this service handles.
+    let types: Set<String>
+
+    public init(identity: ServiceIdentity, keys: KeyRing, types: Set<String>) {
+        self.identity = identity
+        self.keys = keys
+        self.types = types
+    }
+
+    public func read(_ delivery: Delivery) -> Arrival {
+        let origin = Origin(delivery, identity: identity)
+        return Arrival(
+            deliveryTag: delivery.deliveryTag, deliveryCount: delivery.deliveryCount,
+            items: items(of: delivery, from: origin))
+    }
+
+    private func items(of delivery: Delivery, from origin: Origin) -> [Arrival.Item] {
+        func refuse(_ fault: ContractFault) -> Arrival.Item { refused(fault, from: origin, body: delivery.body) }
+        guard origin.sender != nil else { return [refuse(ContractFault(.senderUnproven))] }
+        if delivery.properties.headers.keys.contains(where: { $0 == "CC" || $0 == "BCC" }) {
+            return [refuse(ContractFault(.copyHeadersRefused))]
+        }
+        guard delivery.body.count <= CloudEvent.maximumMessageBytes else {
+            return [refuse(ContractFault(.messageTooLarge))]
+        }
+        if let encoding = delivery.properties.contentEncoding,
+            !["utf-8", "utf8", "identity"].contains(encoding.lowercased())
+        {
+            return [refuse(ContractFault(.charsetUnsupported))]
+        }
+        do throws(ContractFault) {
+            switch try MessageFormat(contentType: delivery.properties.contentType) {
+            case .structured:
+                return [item(try CloudEvent(structured: try json(delivery.body)), from: origin)]
+            case .batch:
+                return try CloudEvent.batch(try json(delivery.body)).map { result in
+                    switch result {
+                    case .success(let event): item(event, from: origin)
+                    case .failure(let fault): refused(fault, from: origin, body: delivery.body)
+                    }
+                }
+            case .binary:
+                let headers = delivery.properties.headers.compactMapValues(\.string)
+                let event = try CloudEvent(
+                    binaryHeaders: headers, contentType: delivery.properties.contentType, body: delivery.body)
+                return [item(event, from: origin)]
+            }
+        } catch {
+            return [refuse(error)]
+        }
+    }
+
+    private func json(_ body: [UInt8]) throws(ContractFault) -> JSON {
+        do {
+            return try JSON(parsing: body)
+        } catch {
+            throw ContractFault(error)
+        }
+    }
+
+    /// Checks that sender, source, type and routing key agree.
+    private func item(_ event: CloudEvent, from origin: Origin) -> Arrival.Item {
+        func refuse(_ code: ReasonCode, _ field: String) -> Arrival.Item {
+            let fault = ContractFault(code, field: field, eventID: event.id, source: event.source, type: event.type)
+            return refused(fault, from: origin, body: event.structured.serialized())
+        }
+        guard let sender = origin.sender, event.source == "/departments/\(sender)" else {
+            return refused(
+                ContractFault(.senderUnproven, field: "source"), from: origin.unproven,
+                body: event.structured.serialized())
+        }
+        if let unknown = EventType(rawValue: event.type).unknownReason { return refuse(unknown, "type") }
+        guard event.type == origin.routingKey else { return refuse(.typeMismatch, "type") }
+        guard types.contains(event.type) else { return refuse(.typeNotPermitted, "type") }
+        let canonical = event.data.canonical()
+        return .event(
+            IncomingEvent(
+                event: event, department: sender,
+                digest: keys.searchHash(of: canonical, purpose: "content \(event.type)"), canonicalData: canonical,
+                attempts: origin.attempts))
+    }
+
+    private func refused(_ fault: ContractFault, from origin: Origin, body: [UInt8]) -> Arrival.Item {
+        .refused(
+            RefusedEvent(
+                fault: fault, department: origin.sender, digest: keys.searchHash(of: body, purpose: "refused"),
+                body: body))
+    }
+}
+
+/// Who sent a delivery, and where to. The service's own headers are believed only under its own `user_id`, which the
+/// broker has checked.
+struct Origin {
+    static let senderHeader = "x-union-sender"
+    static let routingKeyHeader = "x-union-routing-key"
+    static let attemptsHeader = "x-union-attempts"
+
+    var sender: String?
+    var routingKey: String
+    var attempts = 0
+
+    init(_ delivery: Delivery, identity: ServiceIdentity) {
+        let headers = delivery.properties.headers
+        routingKey = delivery.routingKey
+        sender = delivery.properties.userID
+        guard sender == identity.brokerUser else { return }
+        sender = headers[Origin.senderHeader]?.string
+        routingKey = headers[Origin.routingKeyHeader]?.string ?? routingKey
+        attempts = Int(headers[Origin.attemptsHeader]?.integer ?? 0)
+    }
+
+    var unproven: Origin {
+        var origin = self
+        origin.sender = nil
+        return origin
+    }
+}

@@ -1,0 +1,102 @@
+import Logging
+import Postgres
+import RabbitMQ
+import ServiceKit
+import ServiceLifecycle
+
+/// Puts together what a service needs to take messages, decide them and say what it decided.
+public struct MessagingServices: Sendable {
+    private let environment: ServiceEnvironment
+    private let identity: ServiceIdentity
+    private let desk: WorkDesk
+    private let side: Postgres.Connection
+
+    /// For the duties that only one replica does, and for a service's own work beside the messages.
+    public var connection: Postgres.Connection { side }
+
+    public init(environment: ServiceEnvironment) {
+        self.environment = environment
+        let configuration = environment.configuration
+        identity = ServiceIdentity(name: environment.name, brokerUser: configuration.broker.username)
+        desk = WorkDesk(endpoint: configuration.database, name: "\(environment.name)-work", logger: environment.logger)
+        side = Connection(
+            to: configuration.database, name: "\(environment.name)-side",
+            settings: [("statement_timeout", "'60s'"), ("timezone", "'UTC'")])
+    }
+
+    /// Waits for the database and brings its schema up to date.
+    public func prepareDatabase(_ migrations: [Migration]) async throws {
+        var backoff = Backoff()
+        while true {
+            do {
+                let applied = try await side.migrate(MessagingSchema.migrations + migrations)
+                if applied > 0 {
+                    environment.logger.notice("the schema is up to date", metadata: ["applied": "\(applied)"])
+                }
+                return
+            } catch let error as PostgresError where error.isRetriable || error.code.hasPrefix("28") {
+                if backoff.count == 0 {
+                    environment.logger.warning("waiting for the database", metadata: ["error": "\(error)"])
+                }
+                try await backoff.pause()
+            }
+        }
+    }
+
+    /// The services of the process, in the order of their dependence.
+    public func services(
+        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler]
+    ) -> [any Service] {
+        let logger = environment.logger
+        let keys = environment.configuration.keys
+        let byType = Dictionary(uniqueKeysWithValues: handlers.map { ($0.type.rawValue, $0) })
+        let publisher = Publisher(link: publishingLink, logger: logger, metrics: environment.metrics)
+        let letters = DeadLetterStore(queue: identity.name, keys: keys)
+        let relay = Relay(desk: desk, publisher: publisher, identity: identity, logger: logger)
+        let roster = DutyRoster(
+            desk: desk, connection: side, identity: identity, metrics: environment.metrics, logger: logger)
+        let requests = RequestServer(
+            identity: identity, link: requestLink, desk: desk,
+            operations: Dictionary(uniqueKeysWithValues: operations.map { ($0.name, $0) }),
+            queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
+            drain: DeadLetterDrain(identity: identity, connection: side, keys: keys, logger: logger), logger: logger)
+        let consumer = Consumer(
+            link: consumingLink,
+            reader: IngressReader(identity: identity, keys: keys, types: Set(byType.keys)),
+            processor: BatchProcessor(desk: desk, handlers: byType, identity: identity, deadLetters: letters),
+            failures: FailureHandling(
+                desk: desk, publisher: publisher, identity: identity, deadLetters: letters, logger: logger),
+            log: BatchLog(
+                output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
+            health: environment.health, logger: logger)
+        return [relay, roster, requests, consumer]
+    }
+
+    private var consumingLink: BrokerLink {
+        let queue = identity.name
+        return link("consumer", .init(queues: [queue])) { channel in
+            try await channel.consume(queue: queue, prefetch: Consumer.prefetch)
+        }
+    }
+
+    private var publishingLink: BrokerLink {
+        let retries = ["5s", "30s", "5m", "30m"].map { "\(identity.name).retry.\($0)" }
+        return link("publisher", .init(queues: retries, exchanges: [("events", "topic"), ("requests", "topic")]))
+    }
+
+    private var requestLink: BrokerLink {
+        let queues = ["operations", "queries", "dead"].map { "\(identity.name).\($0)" } + ["unroutable"]
+        return link("requests", .init(queues: queues)) { channel in
+            for queue in queues { try await channel.consume(queue: queue, prefetch: 50) }
+        }
+    }
+
+    private func link(
+        _ purpose: String, _ topology: BrokerLink.Topology,
+        prepare: @escaping @Sendable (Channel) async throws -> Void = { _ in }
+    ) -> BrokerLink {
+        BrokerLink(
+            endpoint: environment.configuration.broker, name: "\(identity.name)-\(purpose)", topology: topology,
+            logger: environment.logger, prepare: prepare)
+    }
+}

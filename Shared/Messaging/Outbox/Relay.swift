@@ -1,0 +1,85 @@
+import Logging
+import Postgres
+import RabbitMQ
+import ServiceKit
+import ServiceLifecycle
+
+/// Publishes the outbox, in id order, for as long as this process holds the duties.
+///
+/// Rows that this process has just committed are published from hand; everything else is read back from the table. A
+/// slice holds each subject once and is confirmed before the next is begun, so that the first occurrences of a subject's
+/// events arrive in order, whatever is refused or repeated.
+public struct Relay: Service {
+    private let desk: WorkDesk
+    private let publisher: Publisher
+    private let identity: ServiceIdentity
+    private let logger: Logger
+
+    init(desk: WorkDesk, publisher: Publisher, identity: ServiceIdentity, logger: Logger) {
+        self.desk = desk
+        self.publisher = publisher
+        self.identity = identity
+        self.logger = logger
+    }
+
+    private static let slice = 500
+
+    public func run() async throws {
+        let queue = desk.queue
+        await withGracefulShutdownHandler {
+            while !Task.isCancelled {
+                switch await queue.next(limit: Relay.slice) {
+                case .publish(let rows): await publish(rows)
+                case .readBack: await readBack()
+                case .closed: return
+                }
+            }
+        } onGracefulShutdown: {
+            queue.close()
+        }
+        await desk.deleteConfirmed()
+    }
+
+    /// Publishes rows in hand; they are deleted with the next transaction.
+    private func publish(_ rows: [OutboxRow]) async {
+        do {
+            try await publisher.publish(rows.map(message))
+            desk.queue.confirm(rows.map(\.id))
+        } catch {
+            // Cancelled: the rows stand in the table and are read back by whoever holds the duties next.
+            logger.notice("rows left in the outbox", metadata: ["count": "\(rows.count)"])
+        }
+    }
+
+    /// Publishes what stands in the table, until nothing does.
+    private func readBack() async {
+        while !Task.isCancelled {
+            guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }
+            var rest = rows[...]
+            while !rest.isEmpty {
+                var subjects: Set<String> = []
+                let slice = rest.prefix { subjects.insert($0.subject).inserted }
+                await publish(Array(slice))
+                rest = rest.dropFirst(slice.count)
+            }
+            await desk.deleteConfirmed()
+        }
+    }
+
+    private func message(_ row: OutboxRow) -> OutgoingMessage {
+        var properties = MessageProperties()
+        properties.contentType = "application/cloudevents+json"
+        properties.messageID = row.eventID
+        properties.userID = identity.brokerUser
+        return OutgoingMessage(
+            exchange: row.exchange, routingKey: row.routingKey, properties: properties, body: Relay.completed(row))
+    }
+
+    /// The event with its `sequence`: the outbox id, which grows with each event about a subject.
+    static func completed(_ row: OutboxRow) -> [UInt8] {
+        var body = row.body
+        body.removeLast()
+        body.append(contentsOf: ",\"sequence\":\(row.id)}".utf8)
+        return body
+    }
+}

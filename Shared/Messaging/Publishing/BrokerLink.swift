@@ -1,0 +1,90 @@
+import Logging
+import RabbitMQ
+import ServiceKit
+
+/// A broker connection that is made again whenever it was lost.
+///
+/// It checks by passive declaration that what the service needs exists, and waits for it, saying so once.
+public actor BrokerLink {
+    public struct Topology: Sendable {
+        public var queues: [String]
+        public var exchanges: [(name: String, type: String)]
+
+        public init(queues: [String] = [], exchanges: [(name: String, type: String)] = []) {
+            self.queues = queues
+            self.exchanges = exchanges
+        }
+    }
+
+    private let endpoint: AMQPEndpoint
+    private let name: String
+    private let topology: Topology
+    private let prepare: @Sendable (Channel) async throws -> Void
+    private let logger: Logger
+    private var current: Channel?
+
+    /// - Parameter prepare: run on each new channel, for example to start consuming.
+    public init(
+        endpoint: AMQPEndpoint, name: String, topology: Topology, logger: Logger,
+        prepare: @escaping @Sendable (Channel) async throws -> Void = { _ in }
+    ) {
+        self.endpoint = endpoint
+        self.name = name
+        self.topology = topology
+        self.logger = logger
+        self.prepare = prepare
+    }
+
+    /// The open channel, or a new one; tries until there is one, with growing, jittered pauses.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled meanwhile.
+    public func channel() async throws -> Channel {
+        if let current, await current.failure == nil { return current }
+        var backoff = Backoff()
+        var lastSaid: RabbitMQError?
+        while true {
+            let channel = Channel(to: endpoint, name: name)
+            do {
+                try await open(channel)
+                if backoff.count > 0 || lastSaid != nil {
+                    logger.notice("broker is back", metadata: ["link": "\(name)"])
+                }
+                current = channel
+                return channel
+            } catch let error as RabbitMQError {
+                await channel.close()
+                if lastSaid?.kind != error.kind {
+                    logger.warning(
+                        "waiting for the broker", metadata: ["link": "\(name)", "error": "\(error)"])
+                    lastSaid = error
+                }
+                try await backoff.pause()
+            }
+        }
+    }
+
+    /// Closes the current channel; the next use opens another.
+    public func close() async {
+        await current?.close()
+        current = nil
+    }
+
+    private func open(_ channel: Channel) async throws {
+        try await channel.open()
+        for queue in topology.queues { try await channel.checkQueue(queue) }
+        for exchange in topology.exchanges { try await channel.checkExchange(exchange.name, type: exchange.type) }
+        try await prepare(channel)
+    }
+}
+
+/// Pauses that grow from 50 ms to 2 s, each shortened at random by up to a half, so that many clients do not come back
+/// in step.
+struct Backoff {
+    private(set) var count = 0
+
+    mutating func pause() async throws {
+        let ceiling = min(2_000, 50 << min(count, 6))
+        count += 1
+        try await Task.sleep(for: .milliseconds(Int.random(in: (ceiling / 2)...ceiling)))
+    }
+}

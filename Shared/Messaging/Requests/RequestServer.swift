@@ -1,0 +1,134 @@
+import Contracts
+import FoundationEssentials
+import Logging
+import Postgres
+import RabbitMQ
+import ServiceKit
+import ServiceLifecycle
+
+/// Answers operators (`<service>.operations`) and departments (`<service>.queries`) over direct reply-to, and drains what
+/// the broker has put aside: what is rare and may be slow, off the connection on which messages are handled.
+public struct RequestServer: Service {
+    let identity: ServiceIdentity
+    let link: BrokerLink
+    let desk: WorkDesk
+    let operations: [String: any RequestHandler]
+    let queries: [String: any RequestHandler]
+    let drain: DeadLetterDrain
+    let logger: Logger
+
+    public func run() async throws {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                let channel = try await link.channel()
+                try await withGracefulShutdownHandler {
+                    try await serve(channel)
+                } onGracefulShutdown: {
+                    channel.interrupt()
+                }
+            } catch is CancellationError {
+                break
+            } catch {
+                // The link, or the consumer, says what is away; what was in hand returns to its queue.
+                logger.debug("requests wait", metadata: ["error": "\(error)"])
+                await link.close()
+                try? await Task.sleep(for: .milliseconds(200))  // Ended early by cancellation, which the loop sees.
+            }
+        }
+        await link.close()
+    }
+
+    private func serve(_ channel: Channel) async throws {
+        while true {
+            let deliveries = try await channel.deliveries(limit: 50)
+            if deliveries.isEmpty { return }
+            for delivery in deliveries {
+                switch delivery.queue {
+                case "\(identity.name).operations", "\(identity.name).queries":
+                    try await reply(to: delivery, on: channel)
+                default: try await drain.take(delivery)
+                }
+                try await channel.acknowledge(delivery.deliveryTag)
+            }
+        }
+    }
+
+    private func reply(to delivery: Delivery, on channel: Channel) async throws {
+        let answer = try await answer(delivery)
+        guard let replyTo = delivery.properties.replyTo else { return }
+        var properties = MessageProperties()
+        properties.contentType = "application/json"
+        properties.correlationID = delivery.properties.correlationID
+        properties.userID = identity.brokerUser
+        properties.isPersistent = false
+        try await channel.send(
+            OutgoingMessage(exchange: "", routingKey: replyTo, properties: properties, body: answer.serialized()))
+    }
+
+    private func answer(_ delivery: Delivery) async throws -> JSON {
+        let isOperation = delivery.queue.hasSuffix(".operations")
+        do {
+            let (name, arguments) = try read(delivery, key: isOperation ? "request" : "query")
+            let sender = try sender(of: delivery, isOperation: isOperation)
+            guard let handler = isOperation ? operations[name] : queries[name] else {
+                throw RequestRefusal(.requestUnknown)
+            }
+            let id = delivery.properties.messageID ?? delivery.properties.correlationID ?? ""
+            let answer = try await perform(
+                handler, arguments: arguments, sender: sender, id: id, isStored: isOperation)
+            logger.info(
+                "\(isOperation ? "request" : "query") answered", metadata: ["name": "\(name)", "sender": "\(sender)"])
+            return answer
+        } catch let refusal as RequestRefusal {
+            logger.info(
+                "request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
+            return RequestServer.refused(refusal)
+        } catch let error where (error as? PostgresError)?.isRetriable != true {
+            logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
+            return RequestServer.refused(RequestRefusal(.processingFailed))
+        }
+    }
+
+    private func perform(
+        _ handler: any RequestHandler, arguments: JSON, sender: String, id: String, isStored: Bool
+    ) async throws -> JSON {
+        let identity = identity
+        return try await desk.transaction { transaction, outbox in
+            if isStored, let stored = try RequestStore.answer(to: id, from: sender, in: transaction) { return stored }
+            let now = try RequestStore.now(in: transaction)
+            let request = ServiceRequest(name: handler.name, arguments: arguments, sender: sender, id: id, now: now)
+            let answer = try handler.answer(request, in: transaction)
+            let json: JSON = .object(["ok": .bool(true), "result": answer.result])
+            if let outcome = answer.outcome {
+                try outbox.append(outcome.events.map { $0.row(from: identity, at: now) }, in: transaction)
+                try AuditStore.append(outcome.audit, in: transaction)
+            }
+            if isStored { try RequestStore.save(json, to: request, in: transaction) }
+            return json
+        }
+    }
+
+    private func read(_ delivery: Delivery, key: String) throws -> (String, JSON) {
+        guard delivery.body.count <= CloudEvent.maximumMessageBytes,
+            let json = try? JSON(parsing: delivery.body), let name = json[key]?.string
+        else { throw RequestRefusal(.requestMalformed) }  // Unreadable is an answer here, not a failure.
+        return (name, key == "query" ? json : json["arguments"] ?? .object([]))
+    }
+
+    private func sender(of delivery: Delivery, isOperation: Bool) throws -> String {
+        guard let user = delivery.properties.userID else { throw RequestRefusal(.senderUnproven) }
+        guard isOperation else { return user }
+        guard user.hasPrefix("operator.") else { throw RequestRefusal(.requestNotPermitted) }
+        return String(user.dropFirst("operator.".count))
+    }
+
+    private static func refused(_ refusal: RequestRefusal) -> JSON {
+        .object([
+            "ok": .bool(false),
+            "error": .object([
+                "code": .string(refusal.code.rawValue), "field": refusal.field.map(JSON.string),
+                "message": refusal.code.message.json,
+            ]),
+        ])
+    }
+}

@@ -1,0 +1,180 @@
+"""One sample department's day: what it sends in two waves, and its accounts."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from department import STRUCTURED, Department, Event, QuestionFailed
+from ledger import UNREAD, Expected, Ledger
+from sample_applications import Application, Applications, Places
+from sample_people import People
+from sample_unions import SAMPLE_PLACES
+
+REQUESTED = "enrollment.requested.v1"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a department may do and does: its places, its share of the traffic, and a county that is not its own."""
+
+    places: tuple[str, ...]
+    share: float
+    outside: str | None = None
+
+    @property
+    def known_places(self) -> Places:
+        """The counties and sample unions that the places cover: 430000 all, 430100 a prefecture, 430102 one county."""
+        return SAMPLE_PLACES.within(*(code.removesuffix("00").removesuffix("00") for code in self.places))
+
+
+class SampleDepartment:
+    """One department's day: what it sends, and its accounts."""
+
+    def __init__(self, department: Department, plan: Plan, count: int, seed: int, people: People) -> None:
+        self._department = department
+        self._outside = plan.outside
+        self._random = random.Random(f"{seed} {department.name}")
+        self._make = Applications(seed, department.name.upper(), plan.known_places, people)
+        self._events: dict[str, Event] = {}
+        self.ledger = Ledger()
+        self.sent = 0
+        self.duplicates: list[str] = []
+        self.problems: list[str] = []
+        self._plan(count)
+
+    @property
+    def name(self) -> str:
+        """The department's name."""
+        return self._department.name
+
+    def _plan(self, count: int) -> None:
+        """Both waves. 20 % are members already, 5 % invalid, 4 % for review, 3 % sent twice; two messages are poison."""
+        make, poison = self._make, 2 if self._outside is None else 0
+        members, invalid, reviews, warned, twice = (round(count * share) for share in (0.20, 0.05, 0.04, 0.01, 0.03))
+        repeats, duplicates, reused = twice // 2, twice - twice // 2, 2
+        faults = [self._fault(index) for index in range(invalid - reused)]
+        reviewed = [make.for_review() for _ in range(reviews)]
+        newcomers = count - members - invalid - reviews - warned - twice - poison
+        first = [make.first() for _ in range(newcomers)]
+        self._first_wave = self._shuffled(first + faults + reviewed + [make.with_warning() for _ in range(warned)])
+
+        known = self._random.sample(first, members + repeats + duplicates + reused)
+        take: Iterator[Application] = iter(known)
+        second = [make.member_there(next(take)) if index % 4 == 0 else make.member_elsewhere(next(take)) for index in range(members)]
+        second += [make.repeated(next(take)) for _ in range(repeats - 1)] + [make.repeated(reviewed[0])]
+        second += [make.number_reused(next(take)) for _ in range(reused)]
+        self._again = [next(take) for _ in range(duplicates)]
+        self._second_wave = self._shuffled(second)
+        self._sends_poison = poison > 0
+
+    def _fault(self, index: int) -> Application:
+        """One of the faults; every third of a narrow department's is an application from outside its places."""
+        if self._outside is not None and index % 3 == 0:
+            return self._make.outside(self._outside)
+        return self._make.invalid(index)
+
+    def first_wave(self) -> None:
+        """Sends the new ones, and waits for their outcomes: who is a member must be known before the second wave."""
+        self._department.read_outcomes(self.ledger.record, idle=1)  # what an earlier run left
+        self._send(self._first_wave)
+        if self._sends_poison:
+            self._send_poison()
+
+    def second_wave(self) -> None:
+        """Sends what refers to the first wave."""
+        self._send(self._second_wave)
+        for application in self._again:
+            self._publish([application], "structured")
+            self.duplicates.append(application.event_id)
+
+    def read(self, deadline: float) -> None:
+        """Reads outcomes until each event has one, or none has come for too long."""
+        self._department.read_outcomes(self.ledger.record, enough=lambda: self.ledger.is_complete, idle=deadline)
+
+    def linger(self) -> None:
+        """Waits a little for second outcomes, which must not come."""
+        self._department.read_outcomes(self.ledger.record, idle=2)
+
+    def ask(self) -> None:
+        """Asks what became of some applications, and of one that nobody sent."""
+        for application in self._random.sample(self._first_wave, 5):
+            if application.expected.kind not in ("accepted", "pending"):
+                continue
+            state = self._department.ask(application.number)["state"]
+            if state != application.expected.kind:
+                self.problems.append(f"{application.number}: the answer says {state}, not {application.expected.kind}")
+        try:
+            self._department.ask("NOBODY-SENT-THIS")
+            self.problems.append("a number that nobody sent has an answer")
+        except QuestionFailed as error:
+            if error.code != "application-unknown":
+                self.problems.append(f"a number that nobody sent: {error.code}")
+
+    def summary(self) -> Counter[str]:
+        """What was sent, and what became of it."""
+        ignored = [event_id for event_id in self.duplicates if event_id not in self.ledger.doubled]
+        return self.ledger.counts() + Counter(sent=self.sent, ignored=len(ignored))
+
+    def faults(self) -> list[str]:
+        """Everything that is not as it should be."""
+        return (
+            [f"{event_id}: no outcome" for event_id in self.ledger.lost]
+            + [f"{event_id}: more than one outcome" for event_id in self.ledger.doubled]
+            + self.ledger.differences()
+            + self.problems
+        )
+
+    # Sending
+
+    def _send(self, applications: list[Application]) -> None:
+        """In bursts, one after another with pauses: each burst in one of the three modes."""
+        for burst in self._bursts(applications):
+            for application in burst:
+                self.ledger.expect(application.event_id, application.expected)
+            self._publish(burst, self._random.choices(("structured", "batch", "binary"), (80, 15, 5))[0])
+            time.sleep(self._random.uniform(0, 0.05))
+
+    def _bursts(self, applications: list[Application]) -> Iterator[list[Application]]:
+        rest = list(applications)
+        while rest:
+            size = self._random.randint(5, 80)
+            yield rest[:size]
+            rest = rest[size:]
+
+    def _publish(self, burst: list[Application], mode: str) -> None:
+        """Publishes a burst in one of CloudEvents' modes."""
+        events = [self._event(application) for application in burst]
+        self.sent += len(events)
+        if mode == "batch":
+            self._department.publish_batch(events)
+        elif mode == "binary":
+            for event in events:
+                self._department.publish_binary(event)
+        else:
+            for event in events:
+                self._department.publish(event)
+
+    def _event(self, application: Application) -> Event:
+        """The application's event: made once, because what is sent again must be the same."""
+        if application.event_id not in self._events:
+            event = self._department.enrollment_requested(application.data, application.event_id)
+            self._events[application.event_id] = event
+        return self._events[application.event_id]
+
+    def _send_poison(self) -> None:
+        """Bytes that are no JSON, and an event without data. Both become dead letters, and both are answered."""
+        self.ledger.expect(UNREAD, Expected("dead-letter"))
+        self._department.send(REQUESTED, b"{ this is no JSON", STRUCTURED)
+        broken = self._department.enrollment_requested({})
+        del broken["data"]
+        self.ledger.expect(broken["id"], Expected("dead-letter"))
+        self._department.send(REQUESTED, json.dumps(broken).encode(), STRUCTURED)
+        self.sent += 2
+
+    def _shuffled(self, applications: list[Application]) -> list[Application]:
+        return self._random.sample(applications, len(applications))

@@ -1,0 +1,142 @@
+"""The golden examples against their schemas, by a validator that shares nothing with the services.
+
+Needs pytest and jsonschema:  pytest deploy/clients/python/test_contracts.py
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+ROOT = Path(__file__).resolve().parents[3]
+SCHEMAS = ROOT / "Shared/Contracts/Schemas"
+DOCUMENTS = ROOT / "Shared/Contracts/Documents"
+EXAMPLES = sorted((ROOT / "Tests/ContractsTests/Examples").glob("*.json"))
+
+
+def read(path: Path) -> Any:
+    """The JSON in a file."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def validator(name: str) -> Draft202012Validator:
+    """The validator for an event type's data, or for the envelope (`cloudevent`)."""
+    return Draft202012Validator(
+        read(SCHEMAS / f"{name}.schema.json"), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def accepts(event: Any) -> bool:
+    """Whether both the envelope and the data of an event satisfy their schemas."""
+    return validator("cloudevent").is_valid(event) and validator(event["type"]).is_valid(event["data"])
+
+
+def required_fields(schema: dict[str, Any], value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The paths of all fields which the schema requires of this value, found by walking both together."""
+    if not isinstance(value, dict):
+        return
+    for name in schema.get("required", []):
+        if name in value:
+            yield (*path, name)
+    for name, inner in schema.get("properties", {}).items():
+        if inner.get("type") == "object" and name in value:
+            yield from required_fields(inner, value[name], (*path, name))
+
+
+def typed_fields(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[str]:
+    """The names of the top fields present whose type or values the schema limits."""
+    for name, inner in schema["properties"].items():
+        if name in value and ({"type", "enum", "const"} & inner.keys()):
+            yield name
+
+
+def without(value: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
+    """A copy that lacks the field at the path."""
+    mutant = copy.deepcopy(value)
+    parent = mutant
+    for step in path[:-1]:
+        parent = parent[step]
+    del parent[path[-1]]
+    return mutant
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda path: path.stem)
+def example(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return read(request.param)
+
+
+def test_every_schema_is_itself_valid_and_documented() -> None:
+    for path in SCHEMAS.glob("*.schema.json"):
+        schema = read(path)
+        Draft202012Validator.check_schema(schema)
+        name = path.name.removesuffix(".schema.json")
+        assert schema["$id"] == f"urn:union:schema:{name}"
+        if name != "cloudevent":
+            assert (DOCUMENTS / f"{name}.md").is_file(), f"{name} has no document"
+            assert any(example.name.startswith(name + ".") for example in EXAMPLES), f"{name} has no example"
+
+
+def test_example_is_valid(example: dict[str, Any]) -> None:
+    validator("cloudevent").validate(example)
+    validator(example["type"]).validate(example["data"])
+
+
+def test_example_names_its_own_schema(example: dict[str, Any]) -> None:
+    assert example["dataschema"] == f"urn:union:schema:{example['type']}"
+
+
+def test_example_without_a_required_field_is_refused(example: dict[str, Any]) -> None:
+    checker = validator(example["type"])
+    paths = list(required_fields(checker.schema, example["data"]))
+    assert paths
+    for path in paths:
+        assert not checker.is_valid(without(example["data"], path)), path
+    for name in ("specversion", "id", "source", "type", "data"):
+        assert not validator("cloudevent").is_valid(without(example, (name,))), name
+
+
+def test_example_with_a_field_of_another_type_is_refused(example: dict[str, Any]) -> None:
+    checker = validator(example["type"])
+    for name in typed_fields(checker.schema, example["data"]):
+        mutant = {**example["data"], name: {"no": ["such", "thing"]}}
+        assert not checker.is_valid(mutant), name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"specversion": "0.3"},
+        {"id": ""},
+        {"id": "x" * 129},
+        {"source": "tax-hunan"},
+        {"source": "/departments/Tax"},
+        {"type": "enrollment.requested"},
+        {"time": "yesterday"},
+        {"sequence": 0},
+        {"sequence": "1"},
+        {"data": []},
+        {"data_base64": "e30="},
+        {"dataschema": "https://example.org/schema"},
+    ],
+    ids=lambda change: "-".join(f"{key}-{str(value)[:12]}" for key, value in change.items()),
+)
+def test_a_broken_envelope_is_refused(example: dict[str, Any], change: dict[str, Any]) -> None:
+    assert not validator("cloudevent").is_valid({**example, **change})
+
+
+def test_unknown_fields_are_ignored(example: dict[str, Any]) -> None:
+    assert accepts({**example, "newattribute": "later", "data": {**example["data"], "newField": 1}})
+
+
+def test_an_acceptance_names_the_member_unless_existing() -> None:
+    accepted = read(ROOT / "Tests/ContractsTests/Examples/enrollment.accepted.v1.union.json")
+    for name in ("memberId", "cardNumber", "joinedOn"):
+        less = without(accepted["data"], (name,))
+        assert not validator(accepted["type"]).is_valid(less)
+        assert validator(accepted["type"]).is_valid({**less, "existing": True})

@@ -1,0 +1,89 @@
+import Contracts
+import Foundation
+import RabbitMQ
+import Synchronization
+
+/// From publishing an application to its outcome's arrival, at a steady rate.
+struct Latency {
+    let endpoint: AMQPEndpoint
+    let perSecond: Int
+    let seconds: Int
+
+    struct Result {
+        var p50: Double
+        var p99: Double
+        var max: Double
+    }
+
+    /// When each application was published, by event id.
+    private final class Departures: Sendable {
+        private let times = Mutex<[String: ContinuousClock.Instant]>([:])
+
+        func note(_ id: String) { times.withLock { $0[id] = .now } }
+        func take(_ id: String) -> ContinuousClock.Instant? { times.withLock { $0.removeValue(forKey: id) } }
+    }
+
+    func measure(run: String, firstIndex: Int) async throws -> Result {
+        let sender = Channel(to: endpoint, name: "load-send")
+        let receiver = Channel(to: endpoint, name: "load-receive")
+        try await sender.open()
+        try await receiver.open()
+        try await receiver.consume(queue: "department.\(endpoint.username)", prefetch: 1_000)
+        let application = SyntheticApplication(department: endpoint.username, run: run)
+        let departures = Departures()
+        let count = perSecond * seconds
+        // The first second warms caches and plans, and is not counted.
+        let uncounted = perSecond
+        async let arrivals = receive(count + uncounted, on: receiver, departures)
+        let pace = Pace(perSecond: perSecond)
+        for index in 0..<(count + uncounted) {
+            pace.wait(for: index)
+            let message = application.message(firstIndex + index)
+            departures.note(application.eventID(firstIndex + index))
+            try await sender.send(message)
+        }
+        let latencies = try await arrivals.dropFirst(uncounted).sorted()
+        await sender.close()
+        await receiver.close()
+        return Result(
+            p50: latencies[latencies.count / 2], p99: latencies[latencies.count * 99 / 100],
+            max: latencies[latencies.count - 1])
+    }
+
+    private func receive(_ count: Int, on channel: Channel, _ departures: Departures) async throws -> [Double] {
+        var latencies: [Double] = []
+        latencies.reserveCapacity(count)
+        while latencies.count < count {
+            let deliveries = try await channel.deliveries(limit: 1_000)
+            let now = ContinuousClock.now
+            guard let last = deliveries.last else { break }
+            for delivery in deliveries {
+                guard let cause = try JSON(parsing: delivery.body)["causationid"]?.string,
+                    let departure = departures.take(cause)
+                else { continue }
+                latencies.append(departure.duration(to: now) / .milliseconds(1))
+            }
+            try await channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
+        }
+        return latencies
+    }
+}
+
+/// Absolute times to act at: what is late is not made up for by sleeping less precisely.
+private struct Pace {
+    private let start: timespec
+    private let nanoseconds: Int
+
+    init(perSecond: Int) {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        start = now
+        nanoseconds = 1_000_000_000 / perSecond
+    }
+
+    func wait(for index: Int) {
+        let total = start.tv_nsec + index * nanoseconds
+        var due = timespec(tv_sec: start.tv_sec + total / 1_000_000_000, tv_nsec: total % 1_000_000_000)
+        while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, nil) == EINTR {}
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import RabbitMQ
+
+/// Enrolments a second, end to end, with the queue filled before the service starts.
+struct Throughput {
+    let endpoint: AMQPEndpoint
+    let messages: Int
+
+    struct Result {
+        var perSecond: Double
+        var readyMilliseconds: Double
+        var peakMB: Double
+        var serviceSeconds: Double
+    }
+
+    func measure(run: Int) async throws -> Result {
+        let channel = Channel(to: endpoint, name: "load-fill")
+        try await channel.open()
+        let queue = "department.\(endpoint.username)"
+        try await drain(queue)
+        try await fill(through: channel, run: run)
+        let service = try ServiceProcess(log: "throughput-\(run).log")
+        defer { service.stop() }
+        let ready = try await service.waitUntilReady()
+        let rate = try await rate(of: queue, through: channel)
+        let usage = service.usage()
+        await channel.close()
+        return Result(
+            perSecond: rate, readyMilliseconds: ready, peakMB: usage.peakMB, serviceSeconds: usage.seconds)
+    }
+
+    private func fill(through channel: Channel, run: Int) async throws {
+        let application = SyntheticApplication(department: endpoint.username, run: "T\(getpid())-\(run)")
+        for start in stride(from: 0, to: messages, by: 500) {
+            let slice = (start..<min(start + 500, messages)).map { application.message(run * messages + $0) }
+            let confirmations = try await channel.publish(slice)
+            guard confirmations.allSatisfy({ $0 == .confirmed }) else {
+                throw LoadError("the broker did not take the applications")
+            }
+        }
+    }
+
+    /// Counts outcomes in the department's queue without consuming them, from the first tenth to the last.
+    private func rate(of queue: String, through channel: Channel) async throws -> Double {
+        let clock = ContinuousClock()
+        let deadline = clock.now + .seconds(300)
+        var begun: (count: Int, at: ContinuousClock.Instant)?
+        while clock.now < deadline {
+            let count = try await channel.checkQueue(queue).messages
+            if begun == nil, count > messages / 10 { begun = (count, clock.now) }
+            if let begun, count >= messages {
+                return Double(count - begun.count) / (begun.at.duration(to: clock.now) / .seconds(1))
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw LoadError("not every application had its outcome within 300 s")
+    }
+
+    private func drain(_ queue: String) async throws {
+        let channel = Channel(to: endpoint, name: "load-drain")
+        try await channel.open()
+        let waiting = try await channel.checkQueue(queue).messages
+        try await channel.consume(queue: queue, prefetch: 2_000)
+        var taken = 0
+        while taken < waiting {
+            let deliveries = try await channel.deliveries(limit: 1_000)
+            guard let last = deliveries.last else { break }
+            taken += deliveries.count
+            try await channel.acknowledge(last.deliveryTag, multiple: true)
+        }
+        await channel.close()
+    }
+}

@@ -5,8 +5,10 @@ enum LocalTime {
     /// `2026-11-20 20:26:03`.
     static func text(_ time: Date) -> String { time.formatted(style(fraction: false)) }
 
-    /// `2026-11-20 20:26:03.512`.
-    static func preciseText(_ time: Date) -> String { time.formatted(style(fraction: true)) }
+    /// `2026-11-20 20:26:03.512`, rounded: the style itself cuts off, and a `Date` is a binary fraction.
+    static func preciseText(_ time: Date) -> String {
+        time.addingTimeInterval(0.0005).formatted(style(fraction: true))
+    }
 
     /// A time as a service writes it (RFC 3339), or the text itself where it is none.
     static func text(_ rfc3339: String) -> String { date(rfc3339).map { text($0) } ?? rfc3339 }

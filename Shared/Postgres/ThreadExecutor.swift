@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A libpq handle blocks in `poll` while the server works. It does so here, where nobody else waits: the cooperative
 /// pool never blocks, and the handle never crosses threads.
-final class ThreadExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
+final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
     // Safe because `jobs`, `isStopped` and `thread` are touched only with `lock` held.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let wake: UnsafeMutablePointer<pthread_cond_t>
@@ -67,7 +67,7 @@ final class ThreadExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private func run() {
         while let batch = nextJobs() {
             for job in batch {
-                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+                job.runSynchronously(on: asUnownedSerialExecutor())
             }
         }
     }

@@ -29,7 +29,11 @@ extension Channel {
             if interrupted.load(ordering: .acquiring) { return [] }
             precondition(waiter == nil, "one task at a time takes deliveries from a channel")
             await withTaskCancellationHandler {
-                await withCheckedContinuation { waiter = $0 }
+                await withCheckedContinuation { continuation in
+                    // Something may have arrived on the way here: who waits then would wait for the next.
+                    let mayWait = arrived.isEmpty && failure == nil && !interrupted.load(ordering: .acquiring)
+                    if mayWait { waiter = continuation } else { continuation.resume() }
+                }
             } onCancel: {
                 interrupt()
             }

@@ -3,7 +3,7 @@ import Glibc
 
 /// A serial executor on one POSIX thread that sleeps in `poll`, on a broker's socket and on an eventfd that wakes it for
 /// jobs. The cooperative pool never blocks, and librabbitmq's handles never cross threads.
-final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
+final class PollingExecutor: SerialExecutor, @unchecked Sendable {
     // Safe because `jobs`, `isStopped` and `thread` are touched only with `lock` held; `socket` and `onReadable` only on
     // the thread itself.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
@@ -80,7 +80,7 @@ final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         while true {
             let (batch, stopping) = takeJobs()
             for job in batch {
-                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+                job.runSynchronously(on: asUnownedSerialExecutor())
             }
             if batch.isEmpty && stopping { return }
             onReadable?()

@@ -10,6 +10,8 @@ final class Session {
     private var prepared: Set<String> = []
     /// What was sent and not yet answered, in order.
     private var outstanding: [String] = []
+    /// True from the synchronisation point's sending to its answer.
+    private var awaitsSync = false
     /// Counts the statements sent, and keeps the rows of those whose rows are still to be asked for.
     private var sent = 0
     private var kept: [Int: ResultHandle] = [:]
@@ -111,8 +113,8 @@ final class Session {
     func rollback() throws(PostgresError) {
         guard isHealthy else { throw .connectionLost("rollback") }
         if PQpipelineStatus(handle) != PQ_PIPELINE_OFF {
-            try sync()
-            try drainToSync()
+            if !awaitsSync { try sync() }
+            try drain()
             guard PQexitPipelineMode(handle) == 1 else { throw .connectionLost("rollback") }
         }
         try simple("rollback", place: "rollback")
@@ -132,21 +134,22 @@ final class Session {
 
     private func sync() throws(PostgresError) {
         guard PQpipelineSync(handle) == 1 else { throw .connectionLost("sync") }
+        awaitsSync = true
     }
 
     /// The result of the oldest statement outstanding, which is then no longer outstanding.
     private func nextResult() throws(PostgresError) -> ResultHandle {
         let place = outstanding.removeFirst()
         guard let result = PQgetResult(handle) else { throw .connectionLost(place) }
+        // Each statement's results end with a null.
+        defer { while let extra = PQgetResult(handle) { PQclear(extra) } }
         do {
             try check(result, place: place)
         } catch {
             PQclear(result)
-            if place.hasPrefix("prepare ") { prepared.remove(String(place.dropFirst(8))) }
+            forgetPreparation(place)
             throw error
         }
-        // Each statement's results end with a null.
-        while let extra = PQgetResult(handle) { PQclear(extra) }
         return ResultHandle(result, place: place)
     }
 
@@ -154,22 +157,23 @@ final class Session {
         let result = PQgetResult(handle)
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_PIPELINE_SYNC else { throw .connectionLost("sync") }
+        awaitsSync = false
     }
 
-    /// Reads past what an aborted pipeline still answers; statements whose preparation was skipped are forgotten.
-    private func drainToSync() throws(PostgresError) {
-        for place in outstanding where place.hasPrefix("prepare ") { prepared.remove(String(place.dropFirst(8))) }
-        outstanding.removeAll()
-        var nulls = 0
-        while isHealthy, nulls < 10_000 {
-            guard let result = PQgetResult(handle) else {
-                nulls += 1
-                continue
-            }
-            defer { PQclear(result) }
-            if PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
+    /// Reads past everything that is still to be answered; statements whose preparation was skipped are forgotten.
+    private func drain() throws(PostgresError) {
+        while !outstanding.isEmpty {
+            let place = outstanding.removeFirst()
+            guard let result = PQgetResult(handle) else { throw .connectionLost("rollback") }
+            if PQresultStatus(result) != PGRES_COMMAND_OK { forgetPreparation(place) }
+            PQclear(result)
+            while let extra = PQgetResult(handle) { PQclear(extra) }
         }
-        throw .connectionLost("rollback")
+        try expectSync()
+    }
+
+    private func forgetPreparation(_ place: String) {
+        if place.hasPrefix("prepare ") { prepared.remove(String(place.dropFirst("prepare ".count))) }
     }
 
     private func check(_ result: OpaquePointer?, place: String) throws(PostgresError) {

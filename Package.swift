@@ -51,7 +51,9 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             path: "Shared/Messaging",
-            resources: [.embedInCode("Migrations")]),
+            resources: [.embedInCode("Migrations")],
+            // Work stays on the thread it is on: the database's, or a channel's.
+            swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
         // Services: a Domain target imports Contracts at most, so that the compiler keeps it pure.
         .target(name: "EnrollmentDomain", dependencies: ["Contracts"], path: "Services/Enrollment/Domain"),

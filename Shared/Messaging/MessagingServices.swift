@@ -55,9 +55,10 @@ public struct MessagingServices: Sendable {
         let relay = Relay(desk: desk, publisher: publisher, identity: identity, logger: logger)
         let roster = DutyRoster(
             desk: desk, connection: side, identity: identity, metrics: environment.metrics, logger: logger)
+        let common: [any RequestHandler] = [StatusRequest(service: identity.name), DeadLettersRequest()]
         let requests = RequestServer(
             identity: identity, link: requestLink, desk: desk,
-            operations: Dictionary(uniqueKeysWithValues: operations.map { ($0.name, $0) }),
+            operations: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
             queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
             drain: DeadLetterDrain(identity: identity, connection: side, keys: keys, logger: logger), logger: logger)
         let consumer = Consumer(

@@ -20,6 +20,15 @@ extension Channel {
         }
     }
 
+    /// Acknowledges as ``acknowledge(upTo:within:)`` does, then waits as ``deliveries(limit:bytes:)`` does: one visit to the
+    /// channel's thread for both.
+    public func deliveries(
+        limit: Int, bytes: Int, acknowledging tag: UInt64, within delay: Duration
+    ) async throws -> [Delivery] {
+        try acknowledge(upTo: tag, within: delay)
+        return try await deliveries(limit: limit, bytes: bytes)
+    }
+
     /// What has arrived, up to `limit` messages or `bytes` of bodies, but at least one: waits for the first only, never
     /// for more. Returns nothing when ``interrupt()`` was called.
     public func deliveries(limit: Int, bytes: Int = .max) async throws -> [Delivery] {

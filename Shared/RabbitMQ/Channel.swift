@@ -28,6 +28,9 @@ public actor Channel {
     var settleBy = ContinuousClock.now
     var lastSettled: UInt64 = 0
     nonisolated let interrupted = Atomic<Bool>(false)
+    private nonisolated let closed = Atomic<Bool>(false)
+    /// Whether it has been closed, by either side; callable from anywhere.
+    public nonisolated var isClosed: Bool { closed.load(ordering: .acquiring) }
 
     // Publishing: see Channel+Publishing.swift.
     var confirms = ConfirmTracker()
@@ -57,7 +60,9 @@ public actor Channel {
         do {
             let wire = try Wire(to: endpoint, name: name, heartbeat: heartbeat)
             self.wire = wire
-            executor.watch(socket: wire.socket) { [weak self] in self?.assumeIsolated { $0.pump() } }
+            executor.watch(socket: wire.socket) { [weak self] isReadable in
+                self?.assumeIsolated { $0.pump(isReadable: isReadable) }
+            }
         } catch {
             fail(error)
             throw error
@@ -124,6 +129,7 @@ public actor Channel {
     func fail(_ error: RabbitMQError) {
         guard failure == nil else { return }
         failure = error
+        closed.store(true, ordering: .releasing)
         executor.watch(socket: nil, onReadable: nil)
         wire = nil
         arrived.removeAll()
@@ -134,14 +140,18 @@ public actor Channel {
         replies.removeAll()
     }
 
-    /// Takes everything the socket holds.
-    private func pump() {
+    /// Takes everything the socket holds; other calls may have put frames aside, which are taken too.
+    private func pump(isReadable: Bool) {
         if interrupted.load(ordering: .acquiring) { wakeWaiter() }
         guard let wire else { return }
         do {
-            while let frame = try wire.nextFrame() { try handle(frame, on: wire) }
-            amqp_maybe_release_buffers(wire.state)
-            if settled != nil, settleBy <= .now { try acknowledgeSettled() }
+            if isReadable || amqp_frames_enqueued(wire.state) != 0 || amqp_data_in_buffer(wire.state) != 0 {
+                while let frame = try wire.nextFrame() { try handle(frame, on: wire) }
+                amqp_maybe_release_buffers(wire.state)
+            }
+            if settled != nil {
+                if settleBy <= .now { try acknowledgeSettled() } else { executor.wake(at: settleBy) }
+            }
         } catch {
             fail(error)
         }

@@ -12,7 +12,7 @@ final class PollingExecutor: SerialExecutor, @unchecked Sendable {
     private var isStopped = false
     private var thread: pthread_t?
     private var socket: Int32?
-    private var onReadable: (() -> Void)?
+    private var onReadable: ((_ isReadable: Bool) -> Void)?
     private var wakeTime: ContinuousClock.Instant?
 
     /// How long the thread sleeps when nothing happens; heartbeats are kept at this grain.
@@ -46,23 +46,23 @@ final class PollingExecutor: SerialExecutor, @unchecked Sendable {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let wasEmpty = withLock {
+        let mustSignal = withLock {
             defer { jobs.append(job) }
-            return jobs.isEmpty
+            // The thread itself looks at its jobs before it sleeps.
+            return jobs.isEmpty && !isOwnThread
         }
-        if wasEmpty { signal() }
+        if mustSignal { signal() }
     }
 
     func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
 
     func checkIsolated() {
-        let isOwn = withLock { thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
-        precondition(isOwn, "called off the connection's own thread")
+        precondition(withLock { isOwnThread }, "called off the connection's own thread")
     }
 
-    /// Sets what to watch; on the executor's own thread only. `onReadable` is called when the socket has something to
-    /// read, after each round of jobs, and at each tick.
-    func watch(socket: Int32?, onReadable: (() -> Void)?) {
+    /// Sets what to watch; on the executor's own thread only. `onReadable` is called after each round of jobs and each
+    /// sleep, with true where the socket may have something to read.
+    func watch(socket: Int32?, onReadable: ((_ isReadable: Bool) -> Void)?) {
         self.socket = socket
         self.onReadable = onReadable
     }
@@ -77,27 +77,34 @@ final class PollingExecutor: SerialExecutor, @unchecked Sendable {
     }
 
     private func run() {
+        var isReadable = true
         while true {
             let (batch, stopping) = takeJobs()
             for job in batch {
                 job.runSynchronously(on: asUnownedSerialExecutor())
             }
             if batch.isEmpty && stopping { return }
-            onReadable?()
-            sleep()
+            onReadable?(isReadable)
+            isReadable = sleep()
         }
     }
 
-    private func sleep() {
+    /// - Returns: whether the socket may have something to read; also true at a tick, when heartbeats are due.
+    private func sleep() -> Bool {
         let hasJobs = withLock { !jobs.isEmpty || isStopped }
-        var descriptors = [pollfd(fd: wake, events: Int16(POLLIN), revents: 0)]
-        if let socket { descriptors.append(pollfd(fd: socket, events: Int16(POLLIN), revents: 0)) }
-        guard poll(&descriptors, nfds_t(descriptors.count), hasJobs ? 0 : pause) > 0 else { return }
-        if descriptors[0].revents != 0 {
+        var descriptors = (pollfd(fd: wake, events: Int16(POLLIN), revents: 0), pollfd(fd: -1, events: 0, revents: 0))
+        if let socket { descriptors.1 = pollfd(fd: socket, events: Int16(POLLIN), revents: 0) }
+        let timeout = hasJobs ? 0 : pause
+        let ready = withUnsafeMutableBytes(of: &descriptors) { buffer in
+            poll(buffer.assumingMemoryBound(to: pollfd.self).baseAddress, 2, timeout)
+        }
+        guard ready > 0 else { return timeout > 0 }
+        if descriptors.0.revents != 0 {
             var count: UInt64 = 0
             // Non-blocking: should another wake-up have emptied it already, there is nothing to do.
             _ = read(wake, &count, 8)
         }
+        return descriptors.1.revents != 0
     }
 
     /// Milliseconds until the next tick, or the time asked for.
@@ -121,6 +128,9 @@ final class PollingExecutor: SerialExecutor, @unchecked Sendable {
         // The counter cannot overflow: it is reset whenever the thread wakes.
         _ = write(wake, &one, 8)
     }
+
+    /// With `lock` held.
+    private var isOwnThread: Bool { thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
 
     private func withLock<Result>(_ body: () -> Result) -> Result {
         pthread_mutex_lock(lock)

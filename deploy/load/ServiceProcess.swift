@@ -39,7 +39,8 @@ final class ServiceProcess {
     /// The most memory it has held so far, in MB, and the seconds of processor time it has used.
     func usage() -> (peakMB: Double, seconds: Double) {
         let status = text("/proc/\(process.processIdentifier)/status")
-        let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let peak =
+            status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
             .flatMap { Double($0.filter(\.isNumber)) } ?? 0
         let fields = text("/proc/\(process.processIdentifier)/stat").split(separator: " ")
         let ticks = fields.count > 14 ? (Double(fields[13]) ?? 0) + (Double(fields[14]) ?? 0) : 0

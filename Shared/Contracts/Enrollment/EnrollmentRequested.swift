@@ -56,7 +56,8 @@ public struct EnrollmentRequested: EventData {
     public init(
         applicationNumber: ApplicationNumber, applicant: Applicant, occupation: Occupation,
         labourRelation: LabourRelation, platform: String? = nil, employer: Employer? = nil, residence: DivisionCode,
-        union: UnionCode? = nil, channel: ApplicationChannel, consents: [Consent], socialInsurance: SocialInsuranceWish? = nil
+        union: UnionCode? = nil, channel: ApplicationChannel, consents: [Consent],
+        socialInsurance: SocialInsuranceWish? = nil
     ) {
         self.applicationNumber = applicationNumber
         self.applicant = applicant

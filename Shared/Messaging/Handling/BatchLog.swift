@@ -32,7 +32,7 @@ struct BatchLog: Sendable {
         add("department", handled.department)
         add("place", handled.place)
         add("event", handled.event?.id)
-        add("correlation", handled.event?.correlationID)
+        add("correlation", handled.event.map { $0.correlationID ?? $0.id })
         fields.append(("ms", .milliseconds(milliseconds)))
         let level: Logger.Level = handled.word == "dead-letter" || handled.word == "retry" ? .warning : .info
         return .init(time: now, level: level, message: handled.event?.type ?? "unreadable", fields: fields)

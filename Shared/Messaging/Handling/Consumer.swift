@@ -27,7 +27,7 @@ public struct Consumer: Service {
                 let channel = try await link.channel()
                 health.set("broker", isReady: true)
                 try await withGracefulShutdownHandler {
-                    try await consume(from: channel)
+                    try await consume(from: channel, on: processor.desk.connection)
                 } onGracefulShutdown: {
                     channel.interrupt()
                 }
@@ -46,12 +46,14 @@ public struct Consumer: Service {
         await link.close()
     }
 
-    private func consume(from channel: Channel) async throws {
-        while true {
-            let deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
-            guard let last = deliveries.last else { return }
+    /// Runs on the database's thread: from taking what arrived to the commit nothing changes threads.
+    private func consume(from channel: Channel, on connection: isolated Postgres.Connection) async throws {
+        var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
+        while let last = deliveries.last {
             try await handle(deliveries.map(reader.read))
-            try await channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
+            deliveries = try await channel.deliveries(
+                limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
+                within: .milliseconds(10))
         }
     }
 

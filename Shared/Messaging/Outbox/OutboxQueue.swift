@@ -38,6 +38,9 @@ final class OutboxQueue: Sendable {
         }
     }
 
+    /// Closed, with nothing left in hand.
+    var isFinished: Bool { state.withLock { $0.isClosed && $0.rows.isEmpty && !$0.mustReadBack } }
+
     func close() { wake { $0.isClosed = true } }
 
     enum Work {

@@ -27,17 +27,29 @@ public struct Relay: Service {
     public func run() async throws {
         let queue = desk.queue
         await withGracefulShutdownHandler {
-            while !Task.isCancelled {
-                switch await queue.next(limit: Relay.slice) {
-                case .publish(let rows): await publish(rows)
-                case .readBack: await readBack()
-                case .closed: return
-                }
+            do {
+                while !queue.isFinished { try await relay(through: try await publisher.channel()) }
+            } catch {
+                // Cancelled while the broker was away: what is in hand stands in the table.
+                logger.notice("the relay was stopped before the outbox was empty")
             }
         } onGracefulShutdown: {
             queue.close()
         }
         await desk.deleteConfirmed()
+    }
+
+    /// Runs on the publishing channel's thread for as long as it is open: from the hand-over to the broker's confirm
+    /// nothing changes threads.
+    private func relay(through channel: isolated Channel) async throws {
+        while !channel.isClosed, !Task.isCancelled {
+            switch await desk.queue.next(limit: Relay.slice) {
+            case .publish(let rows): await publish(rows)
+            case .readBack: await readBack()
+            case .closed: return
+            }
+        }
+        try Task.checkCancellation()
     }
 
     /// Publishes rows in hand; they are deleted with the next transaction.

@@ -1,6 +1,7 @@
 import Logging
 import RabbitMQ
 import ServiceKit
+import Synchronization
 
 /// A broker connection that is made again whenever it was lost.
 ///
@@ -21,7 +22,7 @@ public actor BrokerLink {
     private let topology: Topology
     private let prepare: @Sendable (Channel) async throws -> Void
     private let logger: Logger
-    private var current: Channel?
+    private nonisolated let current = Mutex<Channel?>(nil)
 
     /// - Parameter prepare: run on each new channel, for example to start consuming.
     public init(
@@ -38,8 +39,17 @@ public actor BrokerLink {
     /// The open channel, or a new one; tries until there is one, with growing, jittered pauses.
     ///
     /// - Throws: `CancellationError` when the task is cancelled meanwhile.
-    public func channel() async throws -> Channel {
-        if let current, await current.failure == nil { return current }
+    public nonisolated(nonsending) func channel() async throws -> Channel {
+        if let channel = openChannel { return channel }
+        return try await connect()
+    }
+
+    private nonisolated var openChannel: Channel? {
+        current.withLock { channel in channel.flatMap { $0.isClosed ? nil : $0 } }
+    }
+
+    private func connect() async throws -> Channel {
+        if let channel = openChannel { return channel }
         var backoff = Backoff()
         var lastSaid: RabbitMQError?
         while true {
@@ -49,7 +59,7 @@ public actor BrokerLink {
                 if backoff.count > 0 || lastSaid != nil {
                     logger.notice("broker is back", metadata: ["link": "\(name)"])
                 }
-                current = channel
+                current.withLock { $0 = channel }
                 return channel
             } catch let error as RabbitMQError {
                 await channel.close()
@@ -65,8 +75,11 @@ public actor BrokerLink {
 
     /// Closes the current channel; the next use opens another.
     public func close() async {
-        await current?.close()
-        current = nil
+        let channel = current.withLock { channel in
+            defer { channel = nil }
+            return channel
+        }
+        await channel?.close()
     }
 
     private func open(_ channel: Channel) async throws {

@@ -14,6 +14,9 @@ public struct Publisher: Sendable {
         self.metrics = metrics
     }
 
+    /// The channel in use, which is opened if there is none.
+    func channel() async throws -> Channel { try await link.channel() }
+
     /// Returns once every message is confirmed. What a full queue refused, or a lost connection left open, is published
     /// again, in its order, as often as it takes: so a message may arrive twice, and none is lost.
     ///

@@ -17,17 +17,20 @@ public enum SealingError: Error, Sendable, Equatable {
 enum SealedValue {
     private static let aesGCM: UInt8 = 1
 
-    static func seal(_ plain: [UInt8], with key: SymmetricKey, keyID: String, context: [UInt8]) -> [UInt8] {
+    static func seal(
+        _ plain: [UInt8], with key: SymmetricKey, keyID: String, context: [UInt8], _ randomness: inout Randomness
+    ) -> [UInt8] {
         var sealed: [UInt8] = [aesGCM, UInt8(keyID.utf8.count)]
         sealed.reserveCapacity(2 + keyID.utf8.count + 28 + plain.count)
         sealed.append(contentsOf: keyID.utf8)
         do {
-            let box = try AES.GCM.seal(plain, using: key, authenticating: context)
+            let nonce = try AES.GCM.Nonce(data: randomness.bytes(12))
+            let box = try AES.GCM.seal(plain, using: key, nonce: nonce, authenticating: context)
             sealed.append(contentsOf: box.nonce)
             sealed.append(contentsOf: box.ciphertext)
             sealed.append(contentsOf: box.tag)
         } catch {
-            // AES-GCM refuses keys of a wrong size and texts over 64 GiB, and neither can be made here.
+            // AES-GCM refuses keys and nonces of a wrong size and texts over 64 GiB, and none of them can be made here.
             preconditionFailure("sealing failed")
         }
         return sealed
@@ -60,8 +63,8 @@ public struct PersonKey: Sendable {
     private let person: [UInt8]
 
     /// A new key for a person.
-    public init(for person: UUID) {
-        key = SymmetricKey(size: .bits256)
+    public init(for person: UUID, _ randomness: inout Randomness) {
+        key = SymmetricKey(data: randomness.bytes(32))
         self.person = withUnsafeBytes(of: person.uuid) { Array($0) }
     }
 
@@ -74,17 +77,19 @@ public struct PersonKey: Sendable {
     }
 
     /// The key itself, sealed with the master key, as it is stored.
-    public func wrapped(by keys: KeyRing) -> [UInt8] {
+    public func wrapped(by keys: KeyRing, _ randomness: inout Randomness) -> [UInt8] {
         SealedValue.seal(
-            key.withUnsafeBytes { Array($0) }, with: keys.master.key, keyID: keys.master.id, context: person)
+            key.withUnsafeBytes { Array($0) }, with: keys.master.key, keyID: keys.master.id, context: person,
+            &randomness)
     }
 
     /// Seals one field of the person.
-    public func seal(_ text: String, field: String) -> [UInt8] {
-        SealedValue.seal(Array(text.utf8), with: key, keyID: PersonKey.keyID, context: person + Array(field.utf8))
+    public func seal(_ text: String, field: String, _ randomness: inout Randomness) -> [UInt8] {
+        SealedValue.seal(
+            Array(text.utf8), with: key, keyID: PersonKey.keyID, context: person + Array(field.utf8), &randomness)
     }
 
-    /// Opens what ``seal(_:field:)`` sealed, of this person and this field.
+    /// Opens what ``seal(_:field:_:)`` sealed, of this person and this field.
     public func open(_ sealed: [UInt8], field: String) throws(SealingError) -> String {
         let bytes = try SealedValue.open(
             sealed, with: key, keyID: PersonKey.keyID, context: person + Array(field.utf8))
@@ -95,7 +100,9 @@ public struct PersonKey: Sendable {
 extension KeyRing {
     /// Seals what belongs to no known person, such as the body of a dead letter.
     public func seal(_ bytes: [UInt8], context: String) -> [UInt8] {
-        SealedValue.seal(bytes, with: master.key, keyID: master.id, context: Array(context.utf8))
+        var randomness = Randomness()
+        return SealedValue.seal(
+            bytes, with: master.key, keyID: master.id, context: Array(context.utf8), &randomness)
     }
 
     public func open(_ sealed: [UInt8], context: String) throws(SealingError) -> [UInt8] {

@@ -1,12 +1,13 @@
 import Contracts
 import EnrollmentDomain
 import FoundationEssentials
+import ServiceKit
 
-/// New identities: version 7 UUIDs (RFC 9562), which keep indexes local, and cards drawn by the system's generator,
-/// which is cryptographic, so that nobody can guess a neighbour's.
+/// New identities: version 7 UUIDs (RFC 9562), which keep indexes local, and cards drawn from the kernel's
+/// cryptographic randomness, so that nobody can guess a neighbour's.
 struct RandomIdentifiers: IdentifierSource {
     private let milliseconds: UInt64
-    private var generator = SystemRandomNumberGenerator()
+    private var generator = Randomness()
 
     init(now: Date) { milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1000)) }
 

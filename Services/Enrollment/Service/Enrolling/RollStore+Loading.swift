@@ -12,7 +12,9 @@ enum RollStore {
         for applications: [ReceivedApplication], senders: [String: Sender], in transaction: borrowing Transaction
     ) throws -> Roll {
         let forms = applications.map(\.form)
-        let keys = Set(applications.compactMap(\.key)).sorted { ($0.department, $0.number.text) < ($1.department, $1.number.text) }
+        let keys = Set(applications.compactMap(\.key)).sorted {
+            ($0.department, $0.number.text) < ($1.department, $1.number.text)
+        }
         let documents = Set(applications.compactMap(\.document))
         let likenesses = Set(applications.compactMap(\.likeness))
         let organizations = try transaction.ask(
@@ -29,7 +31,8 @@ enum RollStore {
             departments: Dictionary(
                 uniqueKeysWithValues: senders.values.compactMap { sender in
                     DepartmentName(sender.name).map { ($0, DepartmentScope(name: $0, places: sender.places)) }
-                }), organizations: byCode, holdingPools: pools, consentTexts: try consentTexts(try transaction.rows(texts)),
+                }), organizations: byCode, holdingPools: pools,
+            consentTexts: try consentTexts(try transaction.rows(texts)),
             applications: try self.applications(try transaction.rows(known)),
             people: try self.people(try transaction.rows(people)),
             likenesses: try self.likenesses(try transaction.rows(alike)))

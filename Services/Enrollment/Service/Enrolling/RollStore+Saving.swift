@@ -26,7 +26,8 @@ extension RollStore {
         _ people: [PersonRecord], sealedWith keys: KeyRing, in transaction: borrowing Transaction
     ) throws {
         guard !people.isEmpty else { return }
-        let sealed = people.map { SealedPerson($0, keys: keys) }
+        var randomness = Randomness()
+        let sealed = people.map { SealedPerson($0, keys: keys, &randomness) }
         let ids = people.map(\.personID.uuid)
         try transaction.execute(
             insertPeople, ids, sealed.map(\.key), sealed.map(\.name), sealed.map(\.phone))
@@ -97,19 +98,21 @@ private struct SealedPerson {
     let number: Bytes
     let phone: Bytes
 
-    init(_ person: PersonRecord, keys: KeyRing) {
-        let personKey = PersonKey(for: person.personID.uuid)
-        key = Bytes(personKey.wrapped(by: keys))
-        name = Bytes(personKey.seal(person.name.text, field: "name"))
-        number = Bytes(personKey.seal(person.document.number, field: "number"))
-        phone = Bytes(personKey.seal(person.phone.digits, field: "phone"))
+    init(_ person: PersonRecord, keys: KeyRing, _ randomness: inout Randomness) {
+        let personKey = PersonKey(for: person.personID.uuid, &randomness)
+        key = Bytes(personKey.wrapped(by: keys, &randomness))
+        name = Bytes(personKey.seal(person.name.text, field: "name", &randomness))
+        number = Bytes(personKey.seal(person.document.number, field: "number", &randomness))
+        phone = Bytes(personKey.seal(person.phone.digits, field: "phone", &randomness))
     }
 }
 
 extension ApplicationRecord {
     /// The consent, brought with this application, that the department may learn of the membership.
     fileprivate var disclosure: (person: UUID, department: String, consent: Consent)? {
-        guard let personID, let consent = request?.consents.first(where: { $0.scope == .disclosure }) else { return nil }
+        guard let personID, let consent = request?.consents.first(where: { $0.scope == .disclosure }) else {
+            return nil
+        }
         return (personID.uuid, key.department.text, consent)
     }
 }

@@ -1,0 +1,79 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+
+/// `status`: who shares the service's work, and what waits.
+struct StatusRequest: RequestHandler {
+    let service: String
+    let name = "status"
+
+    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        let replicas = try transaction.query(StatusRequest.replicas).map { row -> JSON in
+            [
+                "id": .string(try row.get("id", as: UUID.self).lowercased), "host": .string(try row.get("host")),
+                "pid": .integer(try row.get("pid")), "startedAt": .string(RFC3339.string(try row.get("started_at"))),
+                "seenAt": .string(RFC3339.string(try row.get("seen_at"))),
+                "holdsDuties": .bool(try row.get("holds_duties")),
+            ]
+        }
+        guard let figures = try transaction.query(StatusRequest.figures).first else { return RequestAnswer(.null) }
+        return RequestAnswer([
+            "service": .string(service), "version": .string(ServiceVersion.text),
+            "databaseTime": .string(RFC3339.string(request.now)), "replicas": .array(replicas),
+            "outbox": .integer(try figures.get("outbox")), "deadLetters": .integer(try figures.get("dead_letters")),
+            "unchained": .integer(try figures.get("unchained")), "migrations": .integer(try figures.get("migrations")),
+        ])
+    }
+
+    private static let replicas = Statement(
+        "status.replicas",
+        """
+        select id, host, pid, started_at, seen_at, holds_duties from replica
+        where seen_at > clock_timestamp() - interval '10 seconds' order by started_at, id
+        """)
+
+    /// Counts stop at 100,000: nobody needs to know more, and a full count would read the whole table.
+    private static let figures = Statement(
+        "status.figures",
+        """
+        select (select count(*) from (select from outbox limit 100000) as some) as outbox,
+            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as some) as dead_letters,
+            (select count(*) from (select from audit_log where id > coalesce(
+                (select last_audit_id from audit_chain order by link desc limit 1), 0) limit 100000) as some)
+                as unchained,
+            (select count(*) from schema_migration) as migrations
+        """)
+}
+
+/// `dead-letters.list`: what was put aside and is open, newest first, without its content.
+struct DeadLettersRequest: RequestHandler {
+    let name = "dead-letters.list"
+
+    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        let limit = min(max(request.arguments["limit"]?.integer ?? 100, 1), 1_000)
+        let letters = try transaction.query(DeadLettersRequest.select, Int(limit)).map { row -> JSON in
+            .object([
+                "id": .integer(try row.get("id")), "queue": .string(try row.get("queue")),
+                "reason": .string(try row.get("reason")), "field": try row.get(optional: "field").map(JSON.string),
+                "type": try row.get(optional: "type").map(JSON.string),
+                "department": try row.get(optional: "department").map(JSON.string),
+                "source": .string(try row.get("source")), "eventId": .string(try row.get("event_id")),
+                "attempts": .integer(try row.get("attempts")),
+                "receivedAt": .string(RFC3339.string(try row.get("received_at"))),
+            ])
+        }
+        return RequestAnswer(["deadLetters": .array(letters)])
+    }
+
+    private static let select = Statement(
+        "dead_letter.list",
+        """
+        select id, queue, reason, field, type, department, source, event_id, attempts, received_at
+        from dead_letter where state = 'open' order by id desc limit $1
+        """)
+}
+
+/// The version of the programs of this repository.
+public enum ServiceVersion {
+    public static let text = "0.1.0"
+}

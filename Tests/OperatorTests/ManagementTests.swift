@@ -26,7 +26,7 @@ import Testing
                 #"PUT /api/topic-permissions/union/tax-hunan {"exchange":"events","read":"^$","write":"^$"}"#,
                 #"PUT /api/topic-permissions/union/tax-hunan {"exchange":"requests","read":"^$","write":"^$"}"#,
                 #"PUT /api/permissions/union/tax-hunan {"configure":"^$","read":"^department\\.tax-hunan$","write":"^(ingress|queries)$"}"#,
-                #"PUT /api/queues/union/department.tax-hunan {"arguments":{"x-max-length":1000000,"x-overflow":"drop-head","x-queue-type":"quorum"},"auto_delete":false,"durable":true}"#,
+                #"PUT /api/queues/union/department.tax-hunan {"arguments":{"x-delivery-limit":1000000,"x-max-length":1000000,"x-overflow":"drop-head","x-queue-type":"quorum"},"auto_delete":false,"durable":true}"#,
                 ##"POST /api/bindings/union/e/events/q/department.tax-hunan {"arguments":{},"routing_key":"#.tax-hunan"}"##,
                 ##"POST /api/bindings/union/e/requests/q/department.tax-hunan {"arguments":{},"routing_key":"tax-hunan.#"}"##,
                 "departments.register",

@@ -60,9 +60,11 @@ struct BrokerAdministration: Sendable {
         }
     }
 
-    /// What a department misses beyond this many messages it can ask for again over `queries`.
+    /// What a department misses beyond this many messages it can ask for again over `queries`. RabbitMQ 4 would drop what
+    /// came back twenty times; a department whose program keeps failing must not lose its outcomes.
     static let departmentQueueArguments: [String: BrokerArgument] = [
         "x-queue-type": "quorum", "x-max-length": 1_000_000, "x-overflow": "drop-head",
+        "x-delivery-limit": 1_000_000,
     ]
 
     private struct Connection: Decodable {

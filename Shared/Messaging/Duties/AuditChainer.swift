@@ -14,6 +14,7 @@ struct AuditChainer: Sendable {
         let transactionID: Int64
     }
 
+    private static let slice = 1_000
     private let identity: ServiceIdentity
     private var horizons: [Horizon] = []
 
@@ -27,7 +28,12 @@ struct AuditChainer: Sendable {
         horizons.append(Horizon(lastID: lastID, transactionID: next))
         if horizons.count > 60 { horizons.removeFirst() }
         guard let final else { return }
-        while try await chainSlice(upTo: final, on: connection) {}
+        while true {
+            let start = ContinuousClock.now
+            guard try await chainSlice(upTo: final, on: connection) else { return }
+            // After a burst there is much to chain: half the time is left to those who wait for an outcome.
+            try await Task.sleep(for: start.duration(to: .now))
+        }
     }
 
     private func look(on connection: Postgres.Connection) async throws -> (Int64, Int64, Int64) {
@@ -45,13 +51,13 @@ struct AuditChainer: Sendable {
     private func chainSlice(upTo final: Int64, on connection: Postgres.Connection) async throws -> Bool {
         try await connection.transaction { transaction in
             let head = try AuditStore.head(in: transaction)
-            let entries = try AuditStore.entries(after: head.lastID, upTo: final, limit: 5_000, in: transaction)
+            let entries = try AuditStore.entries(after: head.lastID, upTo: final, limit: AuditChainer.slice, in: transaction)
             guard let last = entries.last else { return false }
             var chain = AuditChain(head: head.hash)
             for entry in entries { chain.append(entry) }
             // The link's number is unique: should another process chain at the same time, one of the two fails.
             try transaction.execute(AuditChainer.insert, head.link + 1, last.id, entries.count, Bytes(chain.head))
-            return entries.count == 5_000
+            return entries.count == AuditChainer.slice
         }
     }
 

@@ -94,7 +94,9 @@ final class Session {
                 if PQresultStatus(result.pointer) == PGRES_TUPLES_OK { kept[sent - outstanding.count] = result }
             }
         }
-        guard let result = kept.removeValue(forKey: number) else { throw .misuse("rows", "asked for twice, or never sent") }
+        guard let result = kept.removeValue(forKey: number) else {
+            throw .misuse("rows", "asked for twice, or never sent")
+        }
         return Rows(result: result)
     }
 

@@ -126,6 +126,7 @@ public actor Channel {
         failure = error
         executor.watch(socket: nil, onReadable: nil)
         wire = nil
+        isBlocked = false
         arrived.removeAll()
         wakeWaiter()
         for call in unsent + confirms.abandonAll() { call.abandon() }
@@ -141,7 +142,9 @@ public actor Channel {
         do {
             while let frame = try wire.nextFrame() { try handle(frame, on: wire) }
             amqp_maybe_release_buffers(wire.state)
-            if settled != nil, settleBy <= .now { try acknowledgeSettled() }
+            if settled != nil {
+                if settleBy <= .now { try acknowledgeSettled() } else { executor.wake(at: settleBy) }
+            }
         } catch {
             fail(error)
         }

@@ -19,6 +19,7 @@ extension Channel {
     ///
     /// Several calls may wait at once. Where the connection is lost, what was not confirmed is ``Confirmation/unknown``.
     public func publish(_ messages: [OutgoingMessage]) async throws(RabbitMQError) -> [Confirmation] {
+        _ = try opened()
         try enableConfirms()
         if messages.isEmpty { return [] }
         return await withCheckedContinuation { continuation in
@@ -35,10 +36,11 @@ extension Channel {
     }
 
     func sendUnsent() {
-        guard !isBlocked, let wire, !unsent.isEmpty else { return }
+        guard !isBlocked, !unsent.isEmpty else { return }
         let calls = unsent
         unsent.removeAll()
         do {
+            let wire = try opened()
             for call in calls {
                 for (index, message) in call.messages.enumerated() {
                     confirms.add(call, index)

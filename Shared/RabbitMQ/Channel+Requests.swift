@@ -21,12 +21,14 @@ extension Channel {
         return try await withThrowingTaskGroup(of: Delivery?.self) { group in
             group.addTask { await self.reply(to: outgoing, correlationID: correlationID) }
             group.addTask {
-                try await Task.sleep(for: timeout)
+                // Ended early by an answer or by cancellation; either way nobody waits for the answer any more.
+                try? await Task.sleep(for: timeout)
                 await self.abandonRequest(correlationID)
                 return nil
             }
             defer { group.cancelAll() }
             guard let first = try await group.next(), let reply = first else {
+                try Task.checkCancellation()
                 throw failure ?? RabbitMQError(.timedOut, "no answer within \(timeout)")
             }
             return reply
@@ -51,7 +53,7 @@ extension Channel {
             do {
                 try send(message)
             } catch {
-                // `send` has closed the channel, which answers every continuation.
+                abandonRequest(correlationID)
             }
         }
     }

@@ -27,7 +27,11 @@ public struct DutyRoster: Service {
             } catch is CancellationError {
                 break
             } catch {
-                logger.debug("a round of duties failed", metadata: ["error": "\(error)"])
+                // While the database is away the consumer says so; anything else is a fault of ours.
+                let isPassing = (error as? PostgresError)?.isRetriable ?? false
+                logger.log(
+                    level: isPassing ? .debug : .error, "a round of duties failed",
+                    metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
                 chainer = AuditChainer(identity: identity)
                 try? await Task.sleep(for: .milliseconds(500))  // Ended early by cancellation, which the loop sees.
             }
@@ -68,8 +72,8 @@ public struct DutyRoster: Service {
     private static let figures = Statement(
         "duty.figures",
         """
-        select (select count(*) from (select from outbox limit 100000) as some) as outbox,
-            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as some) as dead_letters
+        select (select count(*) from (select from outbox limit 100000) as counted) as outbox,
+            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as counted) as dead_letters
         """)
 }
 

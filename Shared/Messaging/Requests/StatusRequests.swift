@@ -36,10 +36,10 @@ struct StatusRequest: RequestHandler {
     private static let figures = Statement(
         "status.figures",
         """
-        select (select count(*) from (select from outbox limit 100000) as some) as outbox,
-            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as some) as dead_letters,
+        select (select count(*) from (select from outbox limit 100000) as counted) as outbox,
+            (select count(*) from (select from dead_letter where state = 'open' limit 100000) as counted) as dead_letters,
             (select count(*) from (select from audit_log where id > coalesce(
-                (select last_audit_id from audit_chain order by link desc limit 1), 0) limit 100000) as some)
+                (select last_audit_id from audit_chain order by link desc limit 1), 0) limit 100000) as counted)
                 as unchained,
             (select count(*) from schema_migration) as migrations
         """)

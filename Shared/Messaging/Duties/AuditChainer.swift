@@ -51,7 +51,8 @@ struct AuditChainer: Sendable {
     private func chainSlice(upTo final: Int64, on connection: Postgres.Connection) async throws -> Bool {
         try await connection.transaction { transaction in
             let head = try AuditStore.head(in: transaction)
-            let entries = try AuditStore.entries(after: head.lastID, upTo: final, limit: AuditChainer.slice, in: transaction)
+            let entries = try AuditStore.entries(
+                after: head.lastID, upTo: final, limit: AuditChainer.slice, in: transaction)
             guard let last = entries.last else { return false }
             var chain = AuditChain(head: head.hash)
             for entry in entries { chain.append(entry) }

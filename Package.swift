@@ -81,7 +81,12 @@ let package = Package(
             path: "deploy/load"),
 
         .target(
-            name: "TestSupport", dependencies: ["Contracts", "Postgres", "RabbitMQ", "ServiceKit", "Messaging"],
+            name: "TestSupport",
+            dependencies: [
+                "Contracts", "Postgres", "RabbitMQ", "ServiceKit", "Messaging",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             path: "Tests/TestSupport"),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
         .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport"]),

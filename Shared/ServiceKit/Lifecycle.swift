@@ -27,10 +27,11 @@ public struct ServiceEnvironment: Sendable {
         }
     }
 
-    public init(name: String, configuration: ServiceConfiguration) {
+    /// - Parameter output: where the log goes; standard output, in the configured format, where nil.
+    public init(name: String, configuration: ServiceConfiguration, output: LogOutput? = nil) {
         self.name = name
         self.configuration = configuration
-        let output = LogOutput(format: configuration.logFormat)
+        let output = output ?? LogOutput(format: configuration.logFormat)
         self.output = output
         let level = configuration.logLevel
         logger = Logger(label: name) { _ in ServiceLogHandler(output: output, level: level) }

@@ -35,7 +35,7 @@ struct NoServers: Error, CustomStringConvertible {
 }
 
 /// A name that nothing else has, fit for a virtual host, a user, a database or a department.
-func uniqueToken() -> String {
+public func uniqueToken() -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
     return String((0..<10).map { _ in letters.randomElement()! })
 }

@@ -1,0 +1,75 @@
+import Contracts
+import Foundation
+import Postgres
+import RabbitMQ
+import ServiceKit
+
+/// Everything one service needs, for one test: its topology, its database, its broker user and its keys.
+public struct TestSite: Sendable {
+    public let broker: TestBroker
+    public let database: TestDatabase
+    public let service: String
+    public let user: TestUser
+    private let directory: URL
+
+    /// Makes a site and runs `body` with it; all of it is removed also when the body throws.
+    public static func with<Result>(_ service: String, _ body: (TestSite) async throws -> Result) async throws
+        -> Result
+    {
+        try await TestBroker.with(.service(service)) { broker in
+            try await TestDatabase.with { database in
+                let directory = FileManager.default.temporaryDirectory.appending(path: "test-\(uniqueToken())")
+                try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+                defer { try? FileManager.default.removeItem(at: directory) }
+                for (name, id) in [("master", "m1"), ("search", "s1")] {
+                    let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
+                    try Data("\(id) \(key.base64EncodedString())\n".utf8).write(to: directory.appending(path: name))
+                }
+                let user = try await broker.addService(service)
+                return try await body(
+                    TestSite(broker: broker, database: database, service: service, user: user, directory: directory))
+            }
+        }
+    }
+
+    /// What a process of the service is told, and where it logs.
+    public func environment() throws -> (environment: ServiceEnvironment, log: TestLog) {
+        let endpoint = try broker.endpoint(of: user)
+        let configuration = try ServiceConfiguration(environment: [
+            "AMQP_URL": "amqp://\(user.name):\(user.password)@\(endpoint.host):\(endpoint.port)/\(broker.virtualHost)",
+            "DATABASE_URL": database.endpoint.conninfo,
+            "MASTER_KEY_FILE": directory.appending(path: "master").path(),
+            "SEARCH_KEY_FILE": directory.appending(path: "search").path(),
+            "LOG_FORMAT": "json",
+        ])
+        let log = TestLog(in: directory)
+        return (
+            ServiceEnvironment(
+                name: service, configuration: configuration,
+                output: LogOutput(format: .json, descriptor: log.descriptor)), log
+        )
+    }
+
+    /// A message of the service's own queue and of nobody in particular, as the service itself might publish it.
+    public var serviceEndpoint: AMQPEndpoint { get throws { try broker.endpoint(of: user) } }
+}
+
+/// What a process has logged.
+public final class TestLog: Sendable {
+    private let file: URL
+    let descriptor: Int32
+
+    init(in directory: URL) {
+        file = directory.appending(path: "log-\(uniqueToken())")
+        descriptor = open(file.path(), O_CREAT | O_WRONLY | O_APPEND, 0o600)
+    }
+
+    deinit { close(descriptor) }
+
+    public var text: String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
+
+    /// The lines, each an object.
+    public var lines: [JSON] {
+        text.split(separator: "\n").compactMap { try? JSON(parsing: Array($0.utf8)) }
+    }
+}

@@ -19,6 +19,9 @@ final class WorkDesk: Sendable {
         ("idle_in_transaction_session_timeout", "'60s'"), ("timezone", "'UTC'"),
     ]
 
+    /// Confirmed rows are deleted together with the next transaction when there are so many, else every second.
+    private static let deletedAtOnce = 100
+
     init(endpoint: DatabaseEndpoint, name: String, logger: Logger) {
         connection = Connection(to: endpoint, name: name, settings: WorkDesk.settings)
         self.logger = logger
@@ -31,7 +34,7 @@ final class WorkDesk: Sendable {
         try await connection.run { connection in
             if try self.duties.tryTake(on: connection) { self.queue.dropInHand() }
             let term = self.queue.hasRoom ? self.duties.term(inGeneration: connection.generation) : nil
-            let confirmed = self.queue.takeConfirmed()
+            let confirmed = self.queue.takeConfirmed(atLeast: WorkDesk.deletedAtOnce)
             do {
                 let (result, appended) = try connection.transaction { transaction in
                     if !confirmed.isEmpty { try OutboxStore.delete(confirmed, in: transaction) }
@@ -64,7 +67,7 @@ final class WorkDesk: Sendable {
 
     /// Deletes what was confirmed; where that fails it is tried with the next transaction.
     func deleteConfirmed() async {
-        let confirmed = queue.takeConfirmed()
+        let confirmed = queue.takeConfirmed(atLeast: 1)
         guard !confirmed.isEmpty else { return }
         do {
             try await connection.transaction { try OutboxStore.delete(confirmed, in: $0) }

@@ -86,9 +86,10 @@ final class OutboxQueue: Sendable {
 
     func confirm(_ ids: [Int64]) { state.withLock { $0.confirmed.append(contentsOf: ids) } }
 
-    /// The ids to delete with the next transaction.
-    func takeConfirmed() -> [Int64] {
+    /// The ids to delete, if there are so many: each transaction would otherwise delete a row or two.
+    func takeConfirmed(atLeast count: Int) -> [Int64] {
         state.withLock { state in
+            guard state.confirmed.count >= count else { return [] }
             defer { state.confirmed.removeAll(keepingCapacity: true) }
             return state.confirmed
         }

@@ -52,7 +52,7 @@ public struct Relay: Service {
         try Task.checkCancellation()
     }
 
-    /// Publishes rows in hand; they are deleted with the next transaction.
+    /// Publishes rows in hand; they are deleted later, many at once.
     private func publish(_ rows: [OutboxRow]) async {
         do {
             try await publisher.publish(rows.map(message))
@@ -63,8 +63,9 @@ public struct Relay: Service {
         }
     }
 
-    /// Publishes what stands in the table, until nothing does.
+    /// Publishes what stands in the table, until nothing does; also called every second to tidy up.
     private func readBack() async {
+        await desk.deleteConfirmed()
         while !Task.isCancelled {
             guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }
             var rest = rows[...]

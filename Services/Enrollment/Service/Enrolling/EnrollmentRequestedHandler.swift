@@ -6,12 +6,17 @@ import ServiceKit
 
 /// `enrollment.requested.v1`: load what the batch needs, let the roll decide, save what it decided.
 struct EnrollmentRequestedHandler: MessageHandler {
-    let keys: KeyRing
+    private let keys: KeyRing
+    private let consentTexts = ConsentTexts()
     var type: EventType { .enrollmentRequestedV1 }
+
+    init(keys: KeyRing) { self.keys = keys }
 
     func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Messaging.Outcome] {
         let applications = try batch.events.map { try ReceivedApplication($0, keys: keys) }
-        var roll = try RollStore.load(for: applications, senders: batch.senders, in: transaction)
+        let texts = try consentTexts.texts(for: applications, in: transaction)
+        var roll = try RollStore.load(
+            for: applications, senders: batch.senders, consentTexts: texts, in: transaction)
         var ids = RandomIdentifiers(now: batch.now)
         let decisions = applications.map { roll.decide($0, at: batch.now, ids: &ids) }
         try RollStore.save(decisions, sealedWith: keys, in: transaction)

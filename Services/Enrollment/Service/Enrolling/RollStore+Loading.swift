@@ -9,7 +9,8 @@ enum RollStore {
     /// Everything the applications of one batch need, asked in one round trip; applications on file are locked in key
     /// order, so that two processes cannot decide about one number at once.
     static func load(
-        for applications: [ReceivedApplication], senders: [String: Sender], in transaction: borrowing Transaction
+        for applications: [ReceivedApplication], senders: [String: Sender], consentTexts: Set<ConsentText>,
+        in transaction: borrowing Transaction
     ) throws -> Roll {
         let forms = applications.map(\.form)
         let keys = Set(applications.compactMap(\.key)).sorted {
@@ -20,11 +21,11 @@ enum RollStore {
         let organizations = try transaction.ask(
             selectOrganizations, Set(forms.compactMap(\.union)).map(\.text),
             Set(forms.compactMap { $0.namesUnion ? nil : $0.residence }).map(\.description))
-        let texts = try transaction.ask(selectConsentTexts)
         let known = try transaction.ask(
             selectApplications, keys.map(\.department.text), keys.map(\.number.text))
         let people = try transaction.ask(selectPeople, documents.map { Bytes($0.bytes) })
-        let alike = try transaction.ask(selectLikenesses, likenesses.map { Bytes($0.bytes) })
+        let alike =
+            likenesses.isEmpty ? nil : try transaction.ask(selectLikenesses, likenesses.map { Bytes($0.bytes) })
 
         let (byCode, pools) = try Self.organizations(try transaction.rows(organizations))
         return Roll(
@@ -32,10 +33,10 @@ enum RollStore {
                 uniqueKeysWithValues: senders.values.compactMap { sender in
                     DepartmentName(sender.name).map { ($0, DepartmentScope(name: $0, places: sender.places)) }
                 }), organizations: byCode, holdingPools: pools,
-            consentTexts: try consentTexts(try transaction.rows(texts)),
+            consentTexts: consentTexts,
             applications: try self.applications(try transaction.rows(known)),
             people: try self.people(try transaction.rows(people)),
-            likenesses: try self.likenesses(try transaction.rows(alike)))
+            likenesses: try alike.map { try self.likenesses(try transaction.rows($0)) } ?? [:])
     }
 
     private static func organizations(_ rows: Rows) throws -> ([UnionCode: Organization], [DivisionCode: UnionCode]) {
@@ -53,15 +54,6 @@ enum RollStore {
             if isPool { pools[division] = code }
         }
         return (organizations, pools)
-    }
-
-    private static func consentTexts(_ rows: Rows) throws -> Set<ConsentText> {
-        var texts: Set<ConsentText> = []
-        for row in rows {
-            guard let scope = ConsentScope(rawValue: try row.get("scope")) else { continue }
-            texts.insert(ConsentText(scope: scope, version: try row.get("version")))
-        }
-        return texts
     }
 
     private static func applications(_ rows: Rows) throws -> [ApplicationKey: KnownApplication] {

@@ -11,8 +11,6 @@ extension RollStore {
         where holding_pool and division = any($2)
         """)
 
-    static let selectConsentTexts = Statement("consent_text.select", "select scope, version from consent_text")
-
     static let selectApplications = Statement(
         "application.select",
         """

@@ -1,0 +1,32 @@
+import Contracts
+import EnrollmentDomain
+import Postgres
+import Synchronization
+
+/// The consent texts on file, remembered: texts are added and never withdrawn, so what was once seen stays true, and the
+/// table is read again only when somebody consented to a text that is not remembered.
+final class ConsentTexts: Sendable {
+    private let known = Mutex<Set<ConsentText>>([])
+
+    /// All texts that these applications could mean.
+    func texts(for applications: [ReceivedApplication], in transaction: borrowing Transaction) throws
+        -> Set<ConsentText>
+    {
+        let known = known.withLock(\.self)
+        let isComplete = applications.allSatisfy { application in
+            application.form.consents.allSatisfy { _, consent in
+                known.contains(ConsentText(scope: consent.scope, version: consent.textVersion))
+            }
+        }
+        if isComplete { return known }
+        var texts: Set<ConsentText> = []
+        for row in try transaction.query(ConsentTexts.select) {
+            guard let scope = ConsentScope(rawValue: try row.get("scope")) else { continue }
+            texts.insert(ConsentText(scope: scope, version: try row.get("version")))
+        }
+        self.known.withLock { $0 = texts }
+        return texts
+    }
+
+    private static let select = Statement("consent_text.select", "select scope, version from consent_text")
+}

@@ -26,14 +26,14 @@ public struct Relay: Service {
 
     public func run() async throws {
         let queue = desk.queue
-        await withGracefulShutdownHandler {
+        await withTaskCancellationOrGracefulShutdownHandler {
             do {
                 while !queue.isFinished { try await relay(through: try await publisher.channel()) }
             } catch {
                 // Cancelled while the broker was away: what is in hand stands in the table.
                 logger.notice("the relay was stopped before the outbox was empty")
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             queue.close()
         }
         await desk.deleteConfirmed()

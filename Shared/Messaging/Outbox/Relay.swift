@@ -65,6 +65,8 @@ public struct Relay: Service {
 
     /// Publishes what stands in the table, until nothing does.
     private func readBack() async {
+        // What was published from hand is deleted here when no transaction has done it meanwhile.
+        await desk.deleteConfirmed()
         while !Task.isCancelled {
             guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }
             var rest = rows[...]

@@ -51,6 +51,11 @@ final class WorkDesk: Sendable {
         }
     }
 
+    /// Writes something without meaning: a database that only reads, or whose disk is full, is not there.
+    func probe() async throws { try await connection.transaction { try $0.execute(WorkDesk.write) } }
+
+    private static let write = Statement("work.probe", "select nextval('duty_term')")
+
     /// What must be read back, if this process holds the duties; nil where it does not, or cannot.
     func unclaimedRows(limit: Int) async -> [OutboxRow]? {
         do {

@@ -126,7 +126,7 @@ public struct Consumer: Service {
         var backoff = Backoff()
         while true {
             do {
-                try await processor.desk.connection.open()
+                try await processor.desk.probe()
                 if backoff.count > 0 { logger.notice("the database is back") }
                 health.set("database", isReady: true)
                 return

@@ -26,14 +26,14 @@ public struct Relay: Service {
 
     public func run() async throws {
         let queue = desk.queue
-        await withGracefulShutdownHandler {
+        await withTaskCancellationOrGracefulShutdownHandler {
             do {
                 while !queue.isFinished { try await relay(through: try await publisher.channel()) }
             } catch {
                 // Cancelled while the broker was away: what is in hand stands in the table.
                 logger.notice("the relay was stopped before the outbox was empty")
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             queue.close()
         }
         await desk.deleteConfirmed()
@@ -65,6 +65,7 @@ public struct Relay: Service {
 
     /// Publishes what stands in the table, until nothing does; also called every second to tidy up.
     private func readBack() async {
+        // What was published from hand is deleted here when no transaction has done it meanwhile.
         await desk.deleteConfirmed()
         while !Task.isCancelled {
             guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }

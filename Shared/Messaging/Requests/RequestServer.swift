@@ -55,7 +55,8 @@ public struct RequestServer: Service {
 
     private func reply(to delivery: Delivery, on channel: Channel) async throws {
         let answer = try await answer(delivery)
-        guard let replyTo = delivery.properties.replyTo else { return }
+        // To the asker alone: any other queue would be written to with the service's rights and under its name.
+        guard let replyTo = delivery.properties.replyTo, replyTo.hasPrefix("amq.rabbitmq.reply-to.") else { return }
         var properties = MessageProperties()
         properties.contentType = "application/json"
         properties.correlationID = delivery.properties.correlationID

@@ -100,6 +100,7 @@ public struct TestDatabase: Sendable {
         try await administrator.execute(
             script: "alter database \(name) allow_connections \(!isAway)", place: "allow connections")
         guard isAway else { return }
+        await eye.close()
         try await administrator.execute(
             script: "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(name)'",
             place: "terminate")

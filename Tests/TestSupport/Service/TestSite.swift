@@ -1,8 +1,10 @@
 import Contracts
 import Foundation
+import Glibc
 import Postgres
 import RabbitMQ
 import ServiceKit
+import Synchronization
 
 /// Everything one service needs, for one test: its topology, its database, its broker user and its keys.
 public struct TestSite: Sendable {
@@ -11,6 +13,7 @@ public struct TestSite: Sendable {
     public let service: String
     public let user: TestUser
     private let directory: URL
+    private let logs = Logs()
 
     /// Makes a site and runs `body` with it; all of it is removed also when the body throws.
     public static func with<Result>(_ service: String, _ body: (TestSite) async throws -> Result) async throws
@@ -26,8 +29,10 @@ public struct TestSite: Sendable {
                     try Data("\(id) \(key.base64EncodedString())\n".utf8).write(to: directory.appending(path: name))
                 }
                 let user = try await broker.addService(service)
-                return try await body(
-                    TestSite(broker: broker, database: database, service: service, user: user, directory: directory))
+                let site = TestSite(
+                    broker: broker, database: database, service: service, user: user, directory: directory)
+                defer { site.logs.close() }
+                return try await body(site)
             }
         }
     }
@@ -43,6 +48,7 @@ public struct TestSite: Sendable {
             "LOG_FORMAT": "json",
         ])
         let log = TestLog(in: directory)
+        logs.keep(log)
         return (
             ServiceEnvironment(
                 name: service, configuration: configuration,
@@ -50,8 +56,17 @@ public struct TestSite: Sendable {
         )
     }
 
-    /// A message of the service's own queue and of nobody in particular, as the service itself might publish it.
+    /// As the service itself.
     public var serviceEndpoint: AMQPEndpoint { get throws { try broker.endpoint(of: user) } }
+}
+
+/// Closes the logs when nobody writes any more: a number closed too early would soon be some connection's.
+private final class Logs: Sendable {
+    private let open = Mutex<[TestLog]>([])
+
+    func keep(_ log: TestLog) { open.withLock { $0.append(log) } }
+
+    func close() { open.withLock { $0 }.forEach { Glibc.close($0.descriptor) } }
 }
 
 /// What a process has logged.
@@ -63,8 +78,6 @@ public final class TestLog: Sendable {
         file = directory.appending(path: "log-\(uniqueToken())")
         descriptor = open(file.path(), O_CREAT | O_WRONLY | O_APPEND, 0o600)
     }
-
-    deinit { close(descriptor) }
 
     public var text: String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
 

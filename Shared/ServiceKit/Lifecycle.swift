@@ -31,6 +31,8 @@ public struct ServiceEnvironment: Sendable {
     public init(name: String, configuration: ServiceConfiguration, output: LogOutput? = nil) {
         self.name = name
         self.configuration = configuration
+        // A peer that hangs up, or a log that nobody reads any more, is an error of that write and no reason to die.
+        signal(SIGPIPE, SIG_IGN)
         let output = output ?? LogOutput(format: configuration.logFormat)
         self.output = output
         let level = configuration.logLevel

@@ -1,0 +1,78 @@
+import Contracts
+import Foundation
+import Messaging
+import RabbitMQ
+import ServiceKit
+import ServiceLifecycle
+import TestSupport
+import Testing
+
+@testable import EnrollmentService
+
+extension TestSite {
+    static let riders = "HN-430102-0007"
+    static let reviewing = "HN-430103-0001"
+
+    /// The services of one process, as `main.swift` puts them together.
+    func enrollment() async throws -> (services: [any Service], log: TestLog) {
+        let (environment, log) = try environment()
+        let messaging = MessagingServices(environment: environment)
+        try await messaging.prepareDatabase(EnrollmentSchema.migrations)
+        let services = messaging.services(
+            handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
+            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()])
+        return (services, log)
+    }
+
+    /// Sends an operator's request.
+    func ask(_ request: String, _ arguments: JSON, id: String = UUID().uuidString) async throws -> JSON {
+        let user = try await broker.addOperator()
+        let channel = RabbitMQ.Channel(to: try broker.endpoint(of: user), name: "operator")
+        try await channel.open()
+        let answer = try await TestRequests.send(
+            ["request": .string(request), "arguments": arguments], exchange: "operations", service: "enrollment",
+            as: user.name, id: id, over: channel)
+        await channel.close()
+        return answer
+    }
+
+    /// Registers a department as an operator does.
+    func register(_ name: String, places: [String] = ["430000"]) async throws {
+        let answer = try await ask(
+            "departments.register",
+            [
+                "name": .string(name), "types": ["enrollment.requested.v1"],
+                "places": .array(places.map(JSON.string)),
+            ])
+        #expect(answer["ok"]?.bool == true)
+    }
+
+    /// One process of the service, and one department that may act for all of Hunan.
+    static func withEnrollment(
+        _ body: @Sendable (TestSite, TestDepartment, TestLog) async throws -> Void
+    ) async throws {
+        try await TestSite.with("enrollment") { site in
+            let (services, log) = try await site.enrollment()
+            try await TestDepartment.with(at: site.broker) { department in
+                try await RunningServices.with(services) { _ in
+                    try await site.register(department.name)
+                    try await body(site, department, log)
+                }
+            }
+        }
+    }
+}
+
+extension TestDepartment {
+    /// Sends an application and waits for what becomes of it.
+    func apply(_ application: JSON) async throws -> CloudEvent {
+        try await answer(to: try await publish(application))
+    }
+}
+
+extension CloudEvent {
+    /// The middle word of its type: `accepted`, `rejected` …
+    var outcome: String { String(type.split(separator: ".").dropFirst().first ?? "") }
+
+    var reasons: [String] { (data["reasons"]?.array ?? []).compactMap { $0["code"]?.string } }
+}

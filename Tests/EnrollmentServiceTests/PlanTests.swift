@@ -1,0 +1,42 @@
+import Contracts
+import Foundation
+import TestSupport
+import Testing
+
+@testable import EnrollmentService
+
+/// Statements first planned on empty tables must not keep a sequential scan when the tables have grown.
+@Suite(.timeLimit(.minutes(5))) struct PlanTests {
+    private static let tables = [
+        "application", "person", "person_document", "person_likeness", "membership", "organization", "disclosure",
+    ]
+
+    @Test func theHotPathReadsThroughIndexes() async throws {
+        try await TestSite.withEnrollment { site, department, _ in
+            func enroll(_ numbers: Range<Int>) async throws {
+                let events = numbers.map {
+                    department.event(
+                        Applicant($0 / 2).application("RH-\($0)", union: $0 % 3 == 0 ? TestSite.riders : nil))
+                }
+                try await department.publish(events)
+                try await eventually("all are answered", within: .seconds(30)) {
+                    let answered = Set(department.events.compactMap(\.causationID))
+                    return events.allSatisfy { answered.contains($0.id) }
+                }
+            }
+            func scans(_ kind: String) async throws -> [String] {
+                try await site.database.values(
+                    """
+                    select relname || ' ' || coalesce(\(kind), 0) from pg_stat_user_tables
+                    where relname in ('\(PlanTests.tables.joined(separator: "','"))') order by 1
+                    """, as: String.self)
+            }
+            try await enroll(0..<1_000)
+            let before = try await scans("seq_scan")
+            let read = try await scans("idx_scan")
+            try await enroll(1_000..<1_400)
+            try await eventually("the server has counted") { try await scans("idx_scan") != read }
+            #expect(try await scans("seq_scan") == before)
+        }
+    }
+}

@@ -31,12 +31,23 @@ import Testing
                     where relname in ('\(PlanTests.tables.joined(separator: "','"))') order by 1
                     """, as: String.self)
             }
+            // A backend reports what it has read about a second late.
+            func settledScans() async throws -> [String] {
+                try await find("the server has counted", within: .seconds(30)) {
+                    let first = try await scans("seq_scan + coalesce(idx_scan, 0)")
+                    let later = ContinuousClock.now + .seconds(2)
+                    try await eventually("two seconds later") { .now > later }
+                    let second = try await scans("seq_scan + coalesce(idx_scan, 0)")
+                    return first == second ? try await scans("seq_scan") : nil
+                }
+            }
             try await enroll(0..<1_000)
-            let before = try await scans("seq_scan")
+            let before = try await settledScans()
             let read = try await scans("idx_scan")
             try await enroll(1_000..<1_400)
-            try await eventually("the server has counted") { try await scans("idx_scan") != read }
-            #expect(try await scans("seq_scan") == before)
+            let after = try await settledScans()
+            #expect(after == before)
+            #expect(try await scans("idx_scan") != read)
         }
     }
 }

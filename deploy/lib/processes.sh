@@ -26,7 +26,7 @@ install_programs() { # install_programs CONFIGURATION PRODUCT...: copies, so tha
 service_environment() { # service_environment NAME: what that service is told, as in compose.yaml
     export AMQP_URL=amqp://service.$1@127.0.0.1:$UNION_AMQP_PORT/union
     export AMQP_PASSWORD_FILE=$UNION_HOME/secrets/rabbitmq-$1
-    export DATABASE_URL=postgresql://$1@127.0.0.1:$UNION_POSTGRES_PORT/$1
+    export DATABASE_URL="postgresql://$1@/$1?host=$UNION_HOME/postgres&port=$UNION_POSTGRES_PORT"
     export DATABASE_PASSWORD_FILE=$UNION_HOME/secrets/postgres-$1
     export MASTER_KEY_FILE=$UNION_HOME/secrets/master-key-$1 SEARCH_KEY_FILE=$UNION_HOME/secrets/search-key-$1
     export HTTP_HOST=127.0.0.1 HTTP_PORT=$UNION_HTTP_PORT

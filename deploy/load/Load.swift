@@ -40,6 +40,9 @@ struct Load: AsyncParsableCommand {
         let service = try ServiceProcess(log: "latency.log")
         defer { service.stop() }
         _ = try await service.waitUntilReady()
+        try await Outcomes(endpoint: endpoint).takeAll()
+        // What the throughput runs left to be chained is chained first: a steady rate is measured in a steady state.
+        try await Task.sleep(for: .seconds(6))
         var index = runs * messages
         for run in 0..<runs {
             for rate in rates {

@@ -17,7 +17,7 @@ struct Throughput {
         let channel = Channel(to: endpoint, name: "load-fill")
         try await channel.open()
         let queue = "department.\(endpoint.username)"
-        try await drain(queue)
+        try await Outcomes(endpoint: endpoint).takeAll()
         try await fill(through: channel, run: run)
         let service = try ServiceProcess(log: "throughput-\(run).log")
         defer { service.stop() }
@@ -54,20 +54,5 @@ struct Throughput {
             try await Task.sleep(for: .milliseconds(10))
         }
         throw LoadError("not every application had its outcome within 300 s")
-    }
-
-    private func drain(_ queue: String) async throws {
-        let channel = Channel(to: endpoint, name: "load-drain")
-        try await channel.open()
-        let waiting = try await channel.checkQueue(queue).messages
-        try await channel.consume(queue: queue, prefetch: 2_000)
-        var taken = 0
-        while taken < waiting {
-            let deliveries = try await channel.deliveries(limit: 1_000)
-            guard let last = deliveries.last else { break }
-            taken += deliveries.count
-            try await channel.acknowledge(last.deliveryTag, multiple: true)
-        }
-        await channel.close()
     }
 }

@@ -36,6 +36,7 @@ public struct Relay: Service {
         } onCancelOrGracefulShutdown: {
             queue.close()
         }
+        await publisher.close()
         await desk.deleteConfirmed()
     }
 

@@ -17,6 +17,9 @@ public struct Publisher: Sendable {
     /// The channel in use, which is opened if there is none.
     func channel() async throws -> Channel { try await link.channel() }
 
+    /// Closes the channel in use; the next use opens another.
+    func close() async { await link.close() }
+
     /// Returns once every message is confirmed. What a full queue refused, or a lost connection left open, is published
     /// again, in its order, as often as it takes: so a message may arrive twice, and none is lost.
     ///

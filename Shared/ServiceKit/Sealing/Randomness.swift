@@ -1,19 +1,20 @@
 import Glibc
 
 /// Cryptographic randomness from the kernel, drawn in pieces of 4 KiB: a batch of five hundred people needs ten thousand
-/// draws, and each would be a system call. Nothing is drawn twice, and what was handed out is wiped.
-public struct Randomness: RandomNumberGenerator {
+/// draws, and each would be a system call. What was handed out is wiped, and nothing is handed out twice: it is a class, so
+/// that no copy can repeat a nonce. For one task at a time.
+public final class Randomness: RandomNumberGenerator {
     private var buffer = [UInt8](repeating: 0, count: 4096)
     private var position = 4096
 
     public init() {}
 
-    public mutating func next() -> UInt64 {
+    public func next() -> UInt64 {
         bytes(8).withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
     }
 
     /// So many random bytes; at most 4,096.
-    public mutating func bytes(_ count: Int) -> [UInt8] {
+    public func bytes(_ count: Int) -> [UInt8] {
         precondition(count <= buffer.count)
         if position + count > buffer.count { refill() }
         defer {
@@ -23,7 +24,7 @@ public struct Randomness: RandomNumberGenerator {
         return Array(buffer[position..<(position + count)])
     }
 
-    private mutating func refill() {
+    private func refill() {
         buffer.withUnsafeMutableBytes { bytes in
             // getentropy gives 256 bytes at most at a time.
             for offset in stride(from: 0, to: bytes.count, by: 256) {

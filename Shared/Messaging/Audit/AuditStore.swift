@@ -25,5 +25,5 @@ public enum AuditStore {
 
 extension JSON {
     /// Compact JSON text.
-    var text: String { String(decoding: serialized(), as: UTF8.self) }
+    public var text: String { String(decoding: serialized(), as: UTF8.self) }
 }

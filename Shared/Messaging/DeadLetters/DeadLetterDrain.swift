@@ -1,5 +1,4 @@
 import Contracts
-import FoundationEssentials
 import Logging
 import Postgres
 import RabbitMQ
@@ -26,11 +25,7 @@ struct DeadLetterDrain: Sendable {
                 "queue": "\(delivery.queue)", "reason": "\(code.rawValue)", "department": "\(origin.sender ?? "-")",
             ])
         let store = DeadLetterStore(queue: isUnroutable ? "unroutable" : identity.name, keys: keys)
-        try await connection.transaction { transaction in
-            let row = try transaction.query(DeadLetterDrain.now).first
-            guard let now = try row?.get(optional: "now", as: Date.self) else { return }
-            try store.record([refused], at: now, in: transaction)
-        }
+        try await connection.transaction { try store.record([refused], in: $0) }
     }
 
     /// The event's id and type as far as they can be read safely.
@@ -41,6 +36,4 @@ struct DeadLetterDrain: Sendable {
         }
         return ContractFault(code, eventID: event.id, source: event.source, type: event.type)
     }
-
-    private static let now = Statement("now", "select now() as now")
 }

@@ -1,5 +1,4 @@
 import Contracts
-import FoundationEssentials
 import Postgres
 import ServiceKit
 
@@ -9,7 +8,7 @@ struct DeadLetterStore: Sendable {
     let keys: KeyRing
 
     /// Puts refused events aside, in the batch's transaction; the same one again is the same row with one more attempt.
-    func record(_ refused: [RefusedEvent], at now: Date, in transaction: borrowing Transaction) throws {
+    func record(_ refused: [RefusedEvent], in transaction: borrowing Transaction) throws {
         for refusal in refused {
             try transaction.execute(
                 DeadLetterStore.insert, queue, refusal.fault.source ?? "", refusal.letterID, refusal.fault.type,
@@ -44,10 +43,6 @@ extension RefusedEvent {
     /// The event's id, or its content's keyed hash where it has none that can be read.
     var letterID: String {
         if let id = fault.eventID { return id }
-        let hash = digest.suffix(16).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-        return "content-\(hash)"
+        return "content-\(Array(digest.suffix(16)).hexadecimal)"
     }
 }

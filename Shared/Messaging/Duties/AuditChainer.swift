@@ -67,12 +67,12 @@ struct AuditChainer: Sendable {
         let identity = identity
         try await desk.transaction { transaction, outbox in
             let head = try AuditStore.head(in: transaction)
-            guard head.link > 0, let row = try transaction.query(AuditChainer.now).first else { return }
+            guard head.link > 0 else { return }
             let announced = AuditHeadAnnounced(
                 service: identity.name, link: head.link, hash: head.hash.hexadecimal, lastID: head.lastID)
             let event = OutgoingEvent(
                 type: AuditHeadAnnounced.type, data: announced.json, subject: "audit/\(identity.name)")
-            try outbox.append([event.row(from: identity, at: try row.get("now"))], in: transaction)
+            try outbox.append([event.row(from: identity, at: try RequestStore.now(in: transaction))], in: transaction)
         }
     }
 
@@ -88,6 +88,4 @@ struct AuditChainer: Sendable {
 
     private static let insert = Statement(
         "audit_chain.insert", "insert into audit_chain (link, last_audit_id, entries, hash) values ($1, $2, $3, $4)")
-
-    private static let now = Statement("now", "select now() as now")
 }

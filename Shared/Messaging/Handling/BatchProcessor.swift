@@ -27,7 +27,7 @@ struct BatchProcessor: Sendable {
             let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
             var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
             try decide(&sifted, senders: senders, now: now, in: transaction)
-            try deadLetters.record(sifted.refused, at: now, in: transaction)
+            try deadLetters.record(sifted.refused, in: transaction)
             let outcomes = sifted.outcomes
             try outbox.append(
                 outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)

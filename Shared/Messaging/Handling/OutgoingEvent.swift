@@ -55,7 +55,7 @@ public struct OutgoingEvent: Sendable {
 
     /// The event as a row of the outbox.
     func row(from identity: ServiceIdentity, at now: Date) -> OutboxRow {
-        let id = UUID().uuidString.lowercased()
+        let id = UUID().lowercased
         return OutboxRow(
             id: 0, exchange: "events", routingKey: routingKey, eventID: id, subject: subject,
             body: envelope(id: id, source: identity.source, at: now).structured.serialized())

@@ -1,6 +1,7 @@
 import Contracts
 import EnrollmentDomain
 import FoundationEssentials
+import Messaging
 import Postgres
 import ServiceKit
 
@@ -123,8 +124,4 @@ extension EnrollmentRequested {
         guard case .object(let members) = json else { return .null }
         return .object(members.filter { $0.key != "applicant" && $0.key != "applicationNumber" })
     }
-}
-
-extension JSON {
-    var text: String { String(decoding: serialized(), as: UTF8.self) }
 }

@@ -67,63 +67,54 @@ public struct RequestServer: Service {
     }
 
     private func answer(_ delivery: Delivery) async throws -> JSON {
-        let isOperation = delivery.queue.hasSuffix(".operations")
         do {
-            let (name, arguments) = try read(delivery, key: isOperation ? "request" : "query")
-            let sender = try sender(of: delivery, isOperation: isOperation)
-            guard let handler = isOperation ? operations[name] : queries[name] else {
+            let call = try RequestCall(delivery)
+            guard let handler = call.isOperation ? operations[call.name] : queries[call.name] else {
                 throw RequestRefusal(.requestUnknown)
             }
-            let id = delivery.properties.messageID ?? delivery.properties.correlationID ?? ""
-            let answer = try await perform(
-                handler, arguments: arguments, sender: sender, id: id, isStored: isOperation)
+            let answer = try await perform(handler, call)
             logger.info(
-                "\(isOperation ? "request" : "query") answered", metadata: ["name": "\(name)", "sender": "\(sender)"])
+                "\(call.isOperation ? "request" : "query") answered",
+                metadata: ["name": "\(call.name)", "sender": "\(call.sender)"])
             return answer
         } catch let refusal as RequestRefusal {
-            logger.info(
-                "request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
-            return RequestServer.refused(refusal)
+            return refused(refusal, on: delivery.queue)
+        } catch let fault as ContractFault {
+            return refused(RequestRefusal(fault.code, field: fault.field), on: delivery.queue)
         } catch let error where (error as? PostgresError)?.isRetriable != true {
             logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
-            return RequestServer.refused(RequestRefusal(.processingFailed))
+            return RequestServer.answer(RequestRefusal(.processingFailed))
         }
     }
 
-    private func perform(
-        _ handler: any RequestHandler, arguments: JSON, sender: String, id: String, isStored: Bool
-    ) async throws -> JSON {
+    private func refused(_ refusal: RequestRefusal, on queue: String) -> JSON {
+        logger.info("request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(queue)"])
+        return RequestServer.answer(refusal)
+    }
+
+    private func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
         let identity = identity
         return try await desk.transaction { transaction, outbox in
-            if isStored, let stored = try RequestStore.answer(to: id, from: sender, in: transaction) { return stored }
+            if call.isOperation,
+                let stored = try RequestStore.answer(to: call.id, from: call.sender, in: transaction)
+            {
+                return stored
+            }
             let now = try RequestStore.now(in: transaction)
-            let request = ServiceRequest(name: handler.name, arguments: arguments, sender: sender, id: id, now: now)
+            let request = ServiceRequest(
+                name: handler.name, arguments: call.arguments, sender: call.sender, id: call.id, now: now)
             let answer = try handler.answer(request, in: transaction)
             let json: JSON = .object(["ok": .bool(true), "result": answer.result])
             if let outcome = answer.outcome {
                 try outbox.append(outcome.events.map { $0.row(from: identity, at: now) }, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
             }
-            if isStored { try RequestStore.save(json, to: request, in: transaction) }
+            if call.isOperation { try RequestStore.save(json, to: request, in: transaction) }
             return json
         }
     }
 
-    private func read(_ delivery: Delivery, key: String) throws -> (String, JSON) {
-        guard delivery.body.count <= CloudEvent.maximumMessageBytes,
-            let json = try? JSON(parsing: delivery.body), let name = json[key]?.string
-        else { throw RequestRefusal(.requestMalformed) }  // Unreadable is an answer here, not a failure.
-        return (name, key == "query" ? json : json["arguments"] ?? .object([]))
-    }
-
-    private func sender(of delivery: Delivery, isOperation: Bool) throws -> String {
-        guard let user = delivery.properties.userID else { throw RequestRefusal(.senderUnproven) }
-        guard isOperation else { return user }
-        guard user.hasPrefix("operator.") else { throw RequestRefusal(.requestNotPermitted) }
-        return String(user.dropFirst("operator.".count))
-    }
-
-    private static func refused(_ refusal: RequestRefusal) -> JSON {
+    private static func answer(_ refusal: RequestRefusal) -> JSON {
         .object([
             "ok": .bool(false),
             "error": .object([

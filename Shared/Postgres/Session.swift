@@ -91,7 +91,7 @@ final class Session {
             guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw .connectionLost("flush") }
             while !outstanding.isEmpty {
                 let result = try nextResult()
-                if PQresultStatus(result.pointer) == PGRES_TUPLES_OK { kept[sent - outstanding.count] = result }
+                if result.isRows { kept[sent - outstanding.count] = result }
             }
         }
         guard let result = kept.removeValue(forKey: number) else {
@@ -105,7 +105,7 @@ final class Session {
         try sendText("commit", place: "commit")
         try sync()
         var status: String?
-        while !outstanding.isEmpty { status = String(cString: PQcmdStatus(try nextResult().pointer)) }
+        while !outstanding.isEmpty { status = try nextResult().command }
         try expectSync()
         guard PQexitPipelineMode(handle) == 1 else { throw .connectionLost("commit") }
         guard status == "COMMIT" else { throw PostgresError(code: "25P02", place: "commit") }

@@ -29,8 +29,7 @@ struct BatchProcessor: Sendable {
             try decide(&sifted, senders: senders, now: now, in: transaction)
             try deadLetters.record(sifted.refused, in: transaction)
             let outcomes = sifted.outcomes
-            try outbox.append(
-                outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)
+            try outbox.append(outcomes.flatMap(\.events), from: identity, at: now, in: transaction)
             try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
             return sifted.handled
         }

@@ -9,6 +9,7 @@ struct BatchProcessor: Sendable {
     let handlers: [String: any MessageHandler]
     let identity: ServiceIdentity
     let deadLetters: DeadLetterStore
+    let faultPoint: FaultPoint?
 
     /// What became of one item, for the log.
     struct Handled: Sendable {
@@ -24,6 +25,7 @@ struct BatchProcessor: Sendable {
         try await desk.transaction { transaction, outbox in
             var events: [IncomingEvent] = []
             for case .event(let event) in items { events.append(event) }
+            if let faultPoint { for event in events { faultPoint.handle(event.event.id) } }
             let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
             var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
             try decide(&sifted, senders: senders, now: now, in: transaction)

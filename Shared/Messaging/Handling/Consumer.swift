@@ -14,6 +14,7 @@ public struct Consumer: Service {
     let log: BatchLog
     let health: Health
     let logger: Logger
+    let faultPoint: FaultPoint?
 
     /// What is taken at once: never waited for, only an upper bound.
     private static let batchMessages = 500
@@ -51,6 +52,7 @@ public struct Consumer: Service {
         var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
         while let last = deliveries.last {
             try await handle(deliveries.map(reader.read))
+            faultPoint?.pass(.beforeAcknowledge)
             deliveries = try await channel.deliveries(
                 limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
                 within: .milliseconds(10))

@@ -14,12 +14,16 @@ public struct Relay: Service {
     private let publisher: Publisher
     private let identity: ServiceIdentity
     private let logger: Logger
+    private let faultPoint: FaultPoint?
 
-    init(desk: WorkDesk, publisher: Publisher, identity: ServiceIdentity, logger: Logger) {
+    init(
+        desk: WorkDesk, publisher: Publisher, identity: ServiceIdentity, logger: Logger, faultPoint: FaultPoint? = nil
+    ) {
         self.desk = desk
         self.publisher = publisher
         self.identity = identity
         self.logger = logger
+        self.faultPoint = faultPoint
     }
 
     private static let slice = 500
@@ -56,7 +60,9 @@ public struct Relay: Service {
     /// Publishes rows in hand; they are deleted later, many at once.
     private func publish(_ rows: [OutboxRow]) async {
         do {
+            faultPoint?.pass(.beforePublish)
             try await publisher.publish(rows.map(message))
+            faultPoint?.pass(.beforeDelete)
             desk.queue.confirm(rows.map(\.id))
         } catch {
             // Cancelled: the rows stand in the table and are read back by whoever holds the duties next.

@@ -1,0 +1,40 @@
+import Foundation
+
+/// One service process's clock jumps. Times are the database's, so nothing may come of it.
+struct ClockStep: Fault {
+    let replica: Int
+    /// What the clock shows, for example `-30d`.
+    let step: String
+    var hold: Duration { .milliseconds(2_500) }
+    var flowsMeanwhile: Bool { true }
+
+    static let library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
+
+    static func isPossible(in instance: Instance) -> Bool { FileManager.default.fileExists(atPath: library) }
+
+    func strike(_ stage: Stage) async throws {
+        let replica = stage.replicas[replica]
+        let file = "\(stage.instance.home)/run/clock-\(replica.number)"
+        try Data("+0\n".utf8).write(to: URL(filePath: file))
+        // The clock that only counts is left alone, as it is by an administrator who sets the date.
+        replica.setEnvironment([
+            "LD_PRELOAD": Self.library, "FAKETIME_TIMESTAMP_FILE": file, "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        ])
+        try await startAgain(replica, stage)
+        try Data("\(step)\n".utf8).write(to: URL(filePath: file), options: .atomic)
+    }
+
+    func lift(_ stage: Stage) async throws {
+        let replica = stage.replicas[replica]
+        replica.setEnvironment([:])
+        try await startAgain(replica, stage)
+    }
+
+    private func startAgain(_ replica: Replica, _ stage: Stage) async throws {
+        let starts = replica.starts
+        replica.signal(SIGTERM, .dies)
+        try await until("replica \(replica.number) starts again", within: .seconds(30)) { replica.starts > starts }
+        try await stage.ready(replica)
+    }
+}

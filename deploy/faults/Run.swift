@@ -37,11 +37,25 @@ struct Run: Sendable {
             // The processes end before the group does.
             for replica in stage.everyone { replica.stop() }
             group.cancelAll()
+            await end(stage.everyone)
             while let ended = await group.nextResult() {
                 if case .failure(let error) = ended, failure == nil, !(error is CancellationError) { failure = error }
             }
             if let failure { throw failure }
             return result
+        }
+    }
+
+    /// Gives the processes the time that a graceful end may take.
+    private func end(_ replicas: [Replica]) async {
+        let deadline = ContinuousClock.now + .seconds(25)
+        while replicas.contains(where: { $0.pid != nil }), ContinuousClock.now < deadline {
+            // Nobody cancels this task.
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        for replica in replicas where replica.pid != nil {
+            stage.violations.add("replica \(replica.number) did not end when it was asked to")
+            replica.signal(SIGKILL, .dies)
         }
     }
 

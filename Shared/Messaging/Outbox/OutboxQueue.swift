@@ -10,6 +10,17 @@ final class OutboxQueue: Sendable {
         var mustReadBack = true
         var isClosed = false
         var waiter: CheckedContinuation<Void, Never>?
+
+        mutating func slice(limit: Int) -> [OutboxRow]? {
+            guard !rows.isEmpty else { return nil }
+            var subjects: Set<String> = []
+            var slice: [OutboxRow] = []
+            while let row = rows.first, slice.count < limit, subjects.insert(row.subject).inserted {
+                slice.append(row)
+                rows.removeFirst()
+            }
+            return slice
+        }
     }
 
     private let state = Mutex(State())
@@ -65,17 +76,12 @@ final class OutboxQueue: Sendable {
         }
     }
 
+    /// Up to `limit` rows of different subjects, in order; nil when nothing is in hand.
+    func takeInHand(limit: Int) -> [OutboxRow]? { state.withLock { $0.slice(limit: limit) } }
+
     private func take(limit: Int) -> Work? {
         state.withLock { state in
-            if !state.rows.isEmpty {
-                var subjects: Set<String> = []
-                var slice: [OutboxRow] = []
-                while let row = state.rows.first, slice.count < limit, subjects.insert(row.subject).inserted {
-                    slice.append(row)
-                    state.rows.removeFirst()
-                }
-                return .publish(slice)
-            }
+            if let rows = state.slice(limit: limit) { return .publish(rows) }
             if state.mustReadBack {
                 state.mustReadBack = false
                 return .readBack

@@ -76,6 +76,8 @@ public struct Relay: Service {
         await desk.deleteConfirmed()
         while !Task.isCancelled {
             guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }
+            // Where another process's event about a subject follows one of ours, ours was committed first, and is in hand.
+            while let earlier = desk.queue.takeInHand(limit: Relay.slice) { await publish(earlier) }
             var rest = rows[...]
             while !rest.isEmpty {
                 var subjects: Set<String> = []

@@ -1,6 +1,8 @@
 import Foundation
 
-/// One service process's clock jumps. Times are the database's, so nothing may come of it.
+/// One service process is started anew under a clock that is wrong, by a step that comes with its start: one that comes
+/// while it runs would move the deadlines of its timers, which the kernel's clock does not do. Times are the database's,
+/// so nothing may come of it.
 struct ClockStep: Fault {
     let replica: Int
     /// What the clock shows, for example `-30d`.
@@ -14,15 +16,10 @@ struct ClockStep: Fault {
 
     func strike(_ stage: Stage) async throws {
         let replica = stage.replicas[replica]
-        let file = "\(stage.instance.home)/run/clock-\(replica.number)"
-        try Data("+0\n".utf8).write(to: URL(filePath: file))
-        // The clock that only counts is left alone, as it is by an administrator who sets the date.
         replica.setEnvironment([
-            "LD_PRELOAD": Self.library, "FAKETIME_TIMESTAMP_FILE": file, "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "LD_PRELOAD": Self.library, "FAKETIME": step, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         ])
         try await startAgain(replica, stage)
-        try Data("\(step)\n".utf8).write(to: URL(filePath: file), options: .atomic)
     }
 
     func lift(_ stage: Stage) async throws {

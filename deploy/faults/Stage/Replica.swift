@@ -73,7 +73,9 @@ final class Replica: Sendable {
         state.withLock { state in
             state.isWanted = false
             state.expectation = .dies
-            if let pid = state.pid { kill(pid, SIGTERM) }
+            guard let pid = state.pid else { return }
+            kill(pid, SIGCONT)
+            kill(pid, SIGTERM)
         }
     }
 

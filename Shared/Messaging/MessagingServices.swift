@@ -57,24 +57,33 @@ public struct MessagingServices: Sendable {
             desk: desk, publisher: publisher, identity: identity, logger: logger, faultPoint: faultPoint)
         let roster = DutyRoster(
             desk: desk, connection: side, identity: identity, metrics: environment.metrics, logger: logger)
-        let common: [any RequestHandler] = [StatusRequest(service: identity.name), DeadLettersRequest()]
+        let types = Set(byType.keys)
+        let reader = IngressReader(identity: identity, keys: keys, types: types)
+        let replay = LetterReplay(
+            desk: desk, connection: side, publisher: publisher, identity: identity, types: types, keys: keys,
+            logger: logger)
+        let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
+        let common: [any RequestHandler] = [
+            StatusRequest(service: identity.name), ListDeadLetters(), GroupDeadLetters(),
+            ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
+            RetryDeadLetters(store: letters, types: types),
+        ]
         let requests = RequestServer(
             identity: identity, link: requestLink, desk: desk,
             operations: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
             queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
-            drain: DeadLetterDrain(identity: identity, connection: side, keys: keys, logger: logger), logger: logger)
+            drain: DeadLetterDrain(reader: reader, connection: side, keys: keys, logger: logger), logger: logger)
         let consumer = Consumer(
             link: consumingLink,
-            reader: IngressReader(identity: identity, keys: keys, types: Set(byType.keys)),
+            reader: reader,
             processor: BatchProcessor(
-                desk: desk, handlers: byType, identity: identity, deadLetters: letters,
-                faultPoint: faultPoint),
+                desk: desk, handlers: byType, identity: identity, deadLetters: letters, faultPoint: faultPoint),
             failures: FailureHandling(
                 desk: desk, publisher: publisher, identity: identity, deadLetters: letters, logger: logger),
             log: BatchLog(
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
             health: environment.health, logger: logger, faultPoint: faultPoint)
-        return [relay, roster, requests, consumer]
+        return [relay, replay, roster, requests, consumer]
     }
 
     private var consumingLink: BrokerLink {

@@ -30,6 +30,9 @@ public struct PostgresError: Error, Sendable, Equatable, CustomStringConvertible
     /// True where a unique constraint refused the row (SQLSTATE 23505).
     public var isUniqueViolation: Bool { code == "23505" }
 
+    /// True where another transaction was in the way, and the same work, done again, sees what that one has left.
+    public var isConflict: Bool { isUniqueViolation || code.hasPrefix("40") }
+
     public var description: String {
         let named = object.map { " on \($0)" } ?? ""
         return "PostgreSQL \(code) in \(place)\(named)"

@@ -21,7 +21,9 @@ struct BatchProcessor: Sendable {
     }
 
     /// Handles the items in one transaction, or throws and leaves nothing behind.
-    func process(_ items: [Arrival.Item]) async throws -> [Handled] {
+    ///
+    /// - Returns: what became of each, and the events that must go to a delay queue before they are acknowledged.
+    func process(_ items: [Arrival.Item]) async throws -> (handled: [Handled], postponed: [IncomingEvent]) {
         try await desk.transaction { transaction, outbox in
             var events: [IncomingEvent] = []
             for case .event(let event) in items { events.append(event) }
@@ -29,12 +31,15 @@ struct BatchProcessor: Sendable {
             let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
             var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
             try decide(&sifted, senders: senders, now: now, in: transaction)
-            try deadLetters.record(sifted.refused, in: transaction)
+            try InboxStore.mark(sifted.postponed, .retrying, in: transaction)
+            try InboxStore.mark(sifted.turnedAway, .refused, in: transaction)
+            try deadLetters.record(sifted.refused.map(NewLetter.init), in: transaction)
+            try deadLetters.close(sifted.settledLetters, in: transaction)
             let outcomes = sifted.outcomes
             try outbox.append(
                 outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)
             try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
-            return sifted.handled
+            return (sifted.handled, sifted.postponed)
         }
     }
 
@@ -70,6 +75,10 @@ private struct Sifted {
     private(set) var fresh: [(index: Int, event: IncomingEvent)] = []
     /// To be put aside as dead letters.
     private(set) var refused: [RefusedEvent] = []
+    /// New events among those: their senders may send them again.
+    private(set) var turnedAway: [IncomingEvent] = []
+    /// To be tried again after a while.
+    private(set) var postponed: [IncomingEvent] = []
 
     init(items: [Arrival.Item], verdicts: [InboxStore.Verdict], senders: [String: Sender]) {
         self.items = items
@@ -81,10 +90,13 @@ private struct Sifted {
             case .event(let event):
                 switch verdict.next() {
                 case .fresh:
-                    if let code = Sender.refusal(of: event, senders) {
+                    switch Sender.refusal(of: event, senders) {
+                    case nil: fresh.append((index, event))
+                    case .senderUnknown? where event.mayWait(times: RetrySchedule.waitsForSender):
+                        postpone(event, as: .waiting(for: [.senderUnknown]), at: index)
+                    case let code?:
+                        turnedAway.append(event)
                         refuse(RefusedEvent(event, code: code), at: index)
-                    } else {
-                        fresh.append((index, event))
                     }
                 case .duplicate: results[index] = Outcome("duplicate")
                 case .reused, nil: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
@@ -93,7 +105,28 @@ private struct Sifted {
         }
     }
 
-    mutating func settle(_ index: Int, as outcome: Outcome) { results[index] = outcome }
+    mutating func settle(_ index: Int, as outcome: Outcome) {
+        if outcome.isPostponed, case .event(let event) = items[index] {
+            postpone(event, as: outcome, at: index)
+        } else {
+            results[index] = outcome
+        }
+    }
+
+    private mutating func postpone(_ event: IncomingEvent, as outcome: Outcome, at index: Int) {
+        postponed.append(event)
+        results[index] = outcome
+    }
+
+    /// The letters whose events, sent again, were handled now or before, and what came of them.
+    var settledLetters: [(id: Int64, outcome: String)] {
+        zip(items, results).compactMap { item, result in
+            guard case .event(let event) = item, let letter = event.letter, let result, !result.isPostponed,
+                result.word != "dead-letter"
+            else { return nil }
+            return (letter, result.word)
+        }
+    }
 
     /// Puts the item aside, and tells its sender where that is proven.
     private mutating func refuse(_ refusal: RefusedEvent, at index: Int) {
@@ -127,12 +160,13 @@ extension RefusedEvent {
         let event = incoming.event
         self.init(
             fault: ContractFault(code, field: "id", eventID: event.id, source: event.source, type: event.type),
-            department: incoming.department, digest: incoming.digest, body: event.structured.serialized())
+            department: incoming.department, digest: incoming.digest, body: event.structured.serialized(),
+            routingKey: event.type, attempts: incoming.attempts, letter: incoming.letter)
     }
 
-    /// What its sender is told, where the sender is proven.
+    /// What its sender is told, where the sender is proven; of a letter sent again it was told before.
     var rejection: OutgoingEvent? {
-        guard let department else { return nil }
+        guard let department, letter == nil else { return nil }
         let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
         return OutgoingEvent(
             type: MessageRejected.type, data: message.json, subject: fault.eventID ?? "unreadable",

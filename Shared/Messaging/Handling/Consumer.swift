@@ -66,13 +66,11 @@ public struct Consumer: Service {
 
     private func handle(_ items: [Arrival.Item], started: ContinuousClock.Instant) async throws {
         do {
-            let handled = try await retryingConflicts { try await processor.process(items) }
+            let (handled, postponed) = try await retryingConflicts { try await processor.process(items) }
+            try await failures.postpone(postponed)
             log.write(handled, took: started.duration(to: .now))
         } catch let error where items.count == 1 && Consumer.isMessageFault(error) {
-            guard case .event(let event) = items[0] else { throw error }
-            let word = try await failures.settle(event, after: error)
-            let handled = BatchProcessor.Handled(
-                event: event.event, department: event.department, word: word, reasons: [.processingFailed], place: nil)
+            let handled = try await failures.settle(items[0], after: error)
             log.write([handled], took: started.duration(to: .now))
         } catch let error where Consumer.isMessageFault(error) {
             // One of them is at fault: each alone, so that it costs only itself.

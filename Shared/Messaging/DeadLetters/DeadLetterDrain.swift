@@ -26,7 +26,7 @@ struct DeadLetterDrain: Sendable {
             ])
         let store = DeadLetterStore(queue: isUnroutable ? "unroutable" : reader.identity.name, keys: keys)
         do {
-            try await connection.transaction { try store.record(letters, in: $0) }
+            try await connection.transaction { transaction in _ = try store.record(letters, in: transaction) }
             return true
         } catch let error as PostgresError where !error.isRetriable {
             logger.error("a dead letter cannot be stored as it is", metadata: ["error": "\(error)"])

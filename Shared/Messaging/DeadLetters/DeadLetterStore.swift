@@ -8,18 +8,25 @@ struct DeadLetterStore: Sendable {
     let keys: KeyRing
 
     /// Puts letters aside; the same one again is the same row with one more attempt.
-    func record(_ letters: [NewLetter], in transaction: borrowing Transaction) throws {
-        for letter in letters {
+    ///
+    /// - Returns: for each, whether it is new: the sender of one that lay here open already has been told.
+    @discardableResult
+    func record(_ letters: [NewLetter], in transaction: borrowing Transaction) throws -> [Bool] {
+        try letters.map { letter in
             let sealed = Bytes(keys.seal(letter.body, context: DeadLetterStore.context))
             if let id = letter.letter {
                 let known = try transaction.query(
                     DeadLetterStore.reopen, id, letter.reason.rawValue, letter.field, letter.fingerprint, sealed)
-                if !known.isEmpty { continue }
+                if !known.isEmpty { return true }
             }
+            let isOpen = try !transaction.query(
+                DeadLetterStore.selectOpen, queue, letter.source, letter.eventID
+            ).isEmpty
             try transaction.execute(
                 DeadLetterStore.insert, queue, letter.source, letter.eventID, letter.type, letter.department,
                 letter.reason.rawValue, letter.field, letter.fingerprint, letter.attempts, sealed, letter.routingKey,
                 letter.body.count)
+            return !isOpen
         }
     }
 
@@ -48,6 +55,15 @@ struct DeadLetterStore: Sendable {
 
     /// What the sealed content is bound to.
     static let context = "dead_letter"
+
+    /// Open before this transaction: two bad events of one batch may share a letter, and each is told of.
+    private static let selectOpen = Statement(
+        "dead_letter.select-open",
+        """
+        select id from dead_letter
+        where queue = $1 and source = $2 and event_id = $3 and state in ('open', 'retrying')
+            and last_failed_at < now()
+        """)
 
     private static let insert = Statement(
         "dead_letter.insert",

@@ -33,7 +33,8 @@ struct BatchProcessor: Sendable {
             try decide(&sifted, senders: senders, now: now, in: transaction)
             try InboxStore.mark(sifted.postponed, .retrying, in: transaction)
             try InboxStore.mark(sifted.turnedAway, .refused, in: transaction)
-            try deadLetters.record(sifted.refused.map(NewLetter.init), in: transaction)
+            let isNew = try deadLetters.record(sifted.refused.map(NewLetter.init), in: transaction)
+            sifted.keepSilent(aboutAllBut: isNew)
             try deadLetters.close(sifted.settledLetters, in: transaction)
             let outcomes = sifted.outcomes
             try outbox.append(
@@ -75,6 +76,7 @@ private struct Sifted {
     private(set) var fresh: [(index: Int, event: IncomingEvent)] = []
     /// To be put aside as dead letters.
     private(set) var refused: [RefusedEvent] = []
+    private var refusedAt: [Int] = []
     /// New events among those: their senders may send them again.
     private(set) var turnedAway: [IncomingEvent] = []
     /// To be tried again after a while.
@@ -113,6 +115,16 @@ private struct Sifted {
         }
     }
 
+    /// What lay here already was delivered or sent once more: its sender has been told. Not so those that may be sent
+    /// again; they are asked about anew.
+    mutating func keepSilent(aboutAllBut isNew: [Bool]) {
+        let mayReturn = Set(turnedAway.map(\.inboxKey))
+        for (index, isNew) in zip(refusedAt, isNew) where !isNew {
+            if case .event(let event) = items[index], mayReturn.contains(event.inboxKey) { continue }
+            results[index]?.events = []
+        }
+    }
+
     private mutating func postpone(_ event: IncomingEvent, as outcome: Outcome, at index: Int) {
         postponed.append(event)
         results[index] = outcome
@@ -131,6 +143,7 @@ private struct Sifted {
     /// Puts the item aside, and tells its sender where that is proven.
     private mutating func refuse(_ refusal: RefusedEvent, at index: Int) {
         refused.append(refusal)
+        refusedAt.append(index)
         results[index] = Outcome(
             "dead-letter", reasons: [refusal.fault.code], events: refusal.rejection.map { [$0] } ?? [])
     }

@@ -51,7 +51,9 @@ public struct Consumer: Service {
     private func consume(from channel: Channel, on connection: isolated Postgres.Connection) async throws {
         var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
         while let last = deliveries.last {
-            try await handle(deliveries.map(reader.read))
+            let arrivals = deliveries.map(reader.read)
+            try await handle(arrivals.filter { !$0.isSuspect })
+            try await handleAlone(arrivals.filter(\.isSuspect), from: channel)
             faultPoint?.pass(.beforeAcknowledge)
             deliveries = try await channel.deliveries(
                 limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
@@ -100,26 +102,30 @@ public struct Consumer: Service {
         return !((error as? PostgresError)?.isRetriable ?? false)
     }
 
-    /// Transactions of at most about 500 events; a delivery that has come back three times is handled alone, so that one
-    /// that kills the process does not take its neighbours to the delivery limit.
+    /// Transactions of at most about 500 events.
     private static func groups(of arrivals: [Arrival]) -> [[Arrival]] {
         var groups: [[Arrival]] = []
-        var current: [Arrival] = []
         var events = 0
-        func close() {
-            if !current.isEmpty { groups.append(current) }
-            current = []
-            events = 0
-        }
         for arrival in arrivals {
-            let isSuspect = arrival.deliveryCount >= 3
-            if isSuspect || events + arrival.items.count > batchMessages { close() }
-            current.append(arrival)
+            if groups.isEmpty || events + arrival.items.count > batchMessages {
+                groups.append([])
+                events = 0
+            }
+            groups[groups.count - 1].append(arrival)
             events += arrival.items.count
-            if isSuspect { close() }
         }
-        close()
         return groups
+    }
+
+    /// One by one, each acknowledged at once: should the next one kill this process, the others are done.
+    private func handleAlone(_ suspects: [Arrival], from channel: Channel) async throws {
+        guard !suspects.isEmpty else { return }
+        let ordering = Suspects(desk: processor.desk)
+        for suspect in try await ordering.inOrder(suspects) {
+            try await ordering.note(suspect)
+            try await handle(suspect.items, started: .now)
+            try await channel.acknowledge(suspect.deliveryTag)
+        }
     }
 
     private func databaseReady() async throws {

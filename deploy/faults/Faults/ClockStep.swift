@@ -1,25 +1,29 @@
 import Foundation
 
-/// One service process is started anew under a clock that is wrong, by a step that comes with its start: one that comes
-/// while it runs would move the deadlines of its timers, which the kernel's clock does not do. Times are the database's,
-/// so nothing may come of it.
+/// One service process's clock jumps while it works. Times are the database's, so nothing may come of it.
 struct ClockStep: Fault {
     let replica: Int
-    /// What the clock shows, for example `-30d`.
-    let step: String
+    /// By how much the clock is suddenly wrong.
+    let seconds: Int64
     var hold: Duration { .milliseconds(2_500) }
     var flowsMeanwhile: Bool { true }
 
-    static let library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
+    static func library(of instance: Instance) -> String { "\(instance.home)/bin/clock-shift.so" }
 
-    static func isPossible(in instance: Instance) -> Bool { FileManager.default.fileExists(atPath: library) }
+    static func isPossible(in instance: Instance) -> Bool {
+        FileManager.default.fileExists(atPath: library(of: instance))
+    }
 
     func strike(_ stage: Stage) async throws {
         let replica = stage.replicas[replica]
-        replica.setEnvironment([
-            "LD_PRELOAD": Self.library, "FAKETIME": step, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        ])
+        let file = "\(stage.instance.home)/run/clock-\(replica.number)"
+        try Data(count: 8).write(to: URL(filePath: file))
+        replica.setEnvironment(["LD_PRELOAD": Self.library(of: stage.instance), "CLOCK_SHIFT_FILE": file])
         try await startAgain(replica, stage)
+        // In place: the process has the file mapped.
+        let handle = try FileHandle(forWritingTo: URL(filePath: file))
+        try handle.write(contentsOf: withUnsafeBytes(of: seconds) { Data($0) })
+        try handle.close()
     }
 
     func lift(_ stage: Stage) async throws {

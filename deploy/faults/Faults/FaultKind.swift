@@ -82,7 +82,8 @@ extension FaultKind {
         case .dieBeforeDelete: MarkedDeath(step: "before-delete", passages: 1 + dice % 40, replica: nil)
         case .processKiller: ProcessKiller(number: plan.number, department: dice % 2)
         case .replicaJoins: ReplicaJoins(hold: .milliseconds(1_000 + dice * 2))
-        case .clockStep: ClockStep(replica: plan.replica, step: ["-30d", "+30d", "-1h", "+10y"][dice % 4])
+        case .clockStep:
+            ClockStep(replica: plan.replica, seconds: [-2_592_000, 2_592_000, -3_600, 315_360_000][dice % 4])
         case .serviceStop: ServiceStop(replica: dice % 2 == 0 ? nil : plan.replica)
         case .brokerKill: BrokerKill()
         case .connectionsCut: ConnectionsCut(replica: plan.replica, side: [.broker, .database, .both][dice % 3])

@@ -66,6 +66,9 @@ public actor Connection {
         return try session.rows(of: question.number)
     }
 
+    /// Whether others wait for their turn on the connection's thread.
+    public var hasOthersWaiting: Bool { executor.hasJobs }
+
     /// Runs synchronous work on the connection's thread, in one hop with the transactions it opens.
     public func run<Result: Sendable>(_ body: @Sendable (isolated Connection) throws -> Result) rethrows -> Result {
         try body(self)

@@ -65,6 +65,9 @@ final class ThreadExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
         }
     }
 
+    /// Whether work waits for the thread.
+    var hasJobs: Bool { withLock { !jobs.isEmpty } }
+
     private func run() {
         while let batch = nextJobs() {
             for job in batch {

@@ -33,6 +33,7 @@ public actor Channel {
     var confirms = ConfirmTracker()
     var isBlocked = false
     var unsent: [PublishCall] = []
+    var whenSent: (@Sendable () -> Void)?
 
     // Requests: see Channel+Requests.swift.
     var replies: [String: CheckedContinuation<Delivery?, Never>] = [:]

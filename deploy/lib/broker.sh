@@ -46,3 +46,8 @@ stop_broker() {
     terminate "$UNION_HOME/run/broker.pid" 60
     ERL_EPMD_PORT=$UNION_EPMD_PORT epmd -kill >/dev/null 2>&1 || true # where none runs, there is none to stop
 }
+
+broker_control() { # broker_control COMMAND...: RabbitMQ's own tool, on this node
+    HOME="$UNION_HOME/broker" ERL_EPMD_PORT="$UNION_EPMD_PORT" RABBITMQ_NODENAME=union@localhost \
+        RABBITMQ_CONF_ENV_FILE=/dev/null /usr/lib/rabbitmq/bin/rabbitmqctl --quiet "$@"
+}

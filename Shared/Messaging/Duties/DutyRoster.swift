@@ -43,6 +43,7 @@ public struct DutyRoster: Service {
     private func makeRound(_ chainer: inout AuditChainer, round: Int) async throws {
         desk.queue.readBack()
         guard desk.duties.isHeld else { return }
+        try await desk.showPresence()
         try await chainer.chain(on: connection)
         if round % 3_600 == 0 { try await chainer.announceHead(through: desk) }
         if round % 10 == 0 { try await Retention.deleteSlice(on: connection) }

@@ -13,11 +13,12 @@ final class WorkDesk: Sendable {
     let duties = DutyLock()
     private let logger: Logger
 
-    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan.
+    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan. A transaction
+    /// that stands still is ended soon, for others wait for what it has locked.
     private static let settings = [
         ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
         ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "'60s'"),
-        ("idle_in_transaction_session_timeout", "'60s'"), ("timezone", "'UTC'"),
+        ("idle_in_transaction_session_timeout", "'5s'"), ("timezone", "'UTC'"),
     ]
 
     /// Confirmed rows are deleted together with the next transaction when there are so many, else every second.
@@ -59,6 +60,11 @@ final class WorkDesk: Sendable {
     func probe() async throws { try await connection.transaction { try $0.execute(WorkDesk.write) } }
 
     private static let write = Statement("work.probe", "select nextval('duty_term')")
+
+    /// Uses the session, so that others see that whoever holds the duties is there.
+    func showPresence() async throws { try await connection.transaction { try $0.execute(WorkDesk.presence) } }
+
+    private static let presence = Statement("work.presence", "select 1")
 
     /// What must be read back, if this process holds the duties; nil where it does not, or cannot.
     func unclaimedRows(limit: Int) async -> [OutboxRow]? {

@@ -10,7 +10,21 @@ public struct ServiceRequest: Sendable {
     /// The department, or the operator's name.
     public let sender: String
     public let id: String
+    /// Why, in the operator's words; see ``requiredWhy()``.
+    public let why: String?
     public let now: Date
+
+    /// The reason that must be given and is kept with the audit for ever, and so must not name a person's number.
+    func requiredWhy() throws -> String {
+        guard let why, why.contains(where: { !$0.isWhitespace }) else {
+            throw RequestRefusal(.whyMissing, field: "reason")
+        }
+        guard why.utf8.count <= 500 else { throw RequestRefusal(.fieldLength, field: "reason") }
+        guard !PersonalIdentifierScan.containsPersonalNumber(why) else {
+            throw RequestRefusal(.identifierPersonal, field: "reason")
+        }
+        return why
+    }
 }
 
 /// Why a request is refused: a code and a text for the one who asked.

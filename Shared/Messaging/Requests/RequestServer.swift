@@ -46,7 +46,9 @@ public struct RequestServer: Service {
                 switch delivery.queue {
                 case "\(identity.name).operations", "\(identity.name).queries":
                     try await reply(to: delivery, on: channel)
-                default: try await drain.take(delivery)
+                default:
+                    // Unacknowledged it stays with the broker, and in nobody's way, until the next connection.
+                    guard try await drain.take(delivery) else { continue }
                 }
                 try await channel.acknowledge(delivery.deliveryTag)
             }
@@ -54,7 +56,11 @@ public struct RequestServer: Service {
     }
 
     private func reply(to delivery: Delivery, on channel: Channel) async throws {
-        let answer = try await answer(delivery)
+        var body = try await answer(delivery).serialized()
+        if body.count > CloudEvent.maximumMessageBytes {
+            // The broker would close the channel, and the request would come back for ever.
+            body = RequestServer.refused(RequestRefusal(.messageTooLarge)).serialized()
+        }
         // To the asker alone: any other queue would be written to with the service's rights and under its name.
         guard let replyTo = delivery.properties.replyTo, replyTo.hasPrefix("amq.rabbitmq.reply-to.") else { return }
         var properties = MessageProperties()
@@ -63,57 +69,72 @@ public struct RequestServer: Service {
         properties.userID = identity.brokerUser
         properties.isPersistent = false
         try await channel.send(
-            OutgoingMessage(exchange: "", routingKey: replyTo, properties: properties, body: answer.serialized()))
+            OutgoingMessage(exchange: "", routingKey: replyTo, properties: properties, body: body))
     }
 
     private func answer(_ delivery: Delivery) async throws -> JSON {
         let isOperation = delivery.queue.hasSuffix(".operations")
         do {
-            let (name, arguments) = try read(delivery, key: isOperation ? "request" : "query")
             let sender = try sender(of: delivery, isOperation: isOperation)
-            guard let handler = isOperation ? operations[name] : queries[name] else {
+            let asked = try read(delivery, key: isOperation ? "request" : "query", from: sender)
+            guard let handler = isOperation ? operations[asked.name] : queries[asked.name] else {
                 throw RequestRefusal(.requestUnknown)
             }
-            let id = delivery.properties.messageID ?? delivery.properties.correlationID ?? ""
-            let answer = try await perform(
-                handler, arguments: arguments, sender: sender, id: id, isStored: isOperation)
+            let answer = try await perform(handler, asked, isStored: isOperation)
             logger.info(
-                "\(isOperation ? "request" : "query") answered", metadata: ["name": "\(name)", "sender": "\(sender)"])
+                "\(isOperation ? "request" : "query") answered",
+                metadata: ["name": "\(asked.name)", "sender": "\(sender)"])
             return answer
         } catch let refusal as RequestRefusal {
             logger.info(
                 "request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
             return RequestServer.refused(refusal)
-        } catch let error where (error as? PostgresError)?.isRetriable != true {
+        } catch let error where !RequestServer.isPassing(error) {
             logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
             return RequestServer.refused(RequestRefusal(.processingFailed))
         }
     }
 
-    private func perform(
-        _ handler: any RequestHandler, arguments: JSON, sender: String, id: String, isStored: Bool
-    ) async throws -> JSON {
+    /// Two replicas may be asked the same at once, or two operators may change one thing: who comes second asks anew, and
+    /// then finds what the first has left, be it the stored answer.
+    private func perform(_ handler: any RequestHandler, _ asked: Asked, isStored: Bool) async throws -> JSON {
+        var attempt = 0
+        while true {
+            do {
+                return try await performOnce(handler, asked, isStored: isStored)
+            } catch let error as PostgresError where error.isConflict && attempt < 5 {
+                attempt += 1
+            }
+        }
+    }
+
+    private func performOnce(_ handler: any RequestHandler, _ asked: Asked, isStored: Bool) async throws -> JSON {
         let identity = identity
         return try await desk.transaction { transaction, outbox in
-            if isStored, let stored = try RequestStore.answer(to: id, from: sender, in: transaction) { return stored }
+            if isStored, let stored = try RequestStore.answer(to: asked, in: transaction) { return stored }
             let now = try RequestStore.now(in: transaction)
-            let request = ServiceRequest(name: handler.name, arguments: arguments, sender: sender, id: id, now: now)
+            let request = ServiceRequest(
+                name: asked.name, arguments: asked.arguments, sender: asked.sender, id: asked.id, why: asked.why,
+                now: now)
             let answer = try handler.answer(request, in: transaction)
             let json: JSON = .object(["ok": .bool(true), "result": answer.result])
             if let outcome = answer.outcome {
                 try outbox.append(outcome.events, from: identity, at: now, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
+                // What changes nothing is looked up anew each time, and may be long.
+                if isStored { try RequestStore.save(json, to: asked, in: transaction) }
             }
-            if isStored { try RequestStore.save(json, to: request, in: transaction) }
             return json
         }
     }
 
-    private func read(_ delivery: Delivery, key: String) throws -> (String, JSON) {
+    private func read(_ delivery: Delivery, key: String, from sender: String) throws -> Asked {
         guard delivery.body.count <= CloudEvent.maximumMessageBytes,
             let json = try? JSON(parsing: delivery.body), let name = json[key]?.string
         else { throw RequestRefusal(.requestMalformed) }  // Unreadable is an answer here, not a failure.
-        return (name, key == "query" ? json : json["arguments"] ?? .object([]))
+        return Asked(
+            name: name, arguments: key == "query" ? json : json["arguments"] ?? .object([]), sender: sender,
+            id: delivery.properties.messageID ?? delivery.properties.correlationID ?? "", why: json["reason"]?.string)
     }
 
     private func sender(of delivery: Delivery, isOperation: Bool) throws -> String {
@@ -132,4 +153,20 @@ public struct RequestServer: Service {
             ]),
         ])
     }
+
+    /// The server's or the moment's fault: the request is answered when it has passed.
+    private static func isPassing(_ error: any Error) -> Bool {
+        error is CancellationError || (error as? PostgresError)?.isRetriable == true
+    }
+}
+
+/// What was asked, as it arrived.
+struct Asked: Sendable {
+    var name: String
+    var arguments: JSON
+    /// The department, or the operator's name.
+    var sender: String
+    var id: String
+    /// The operator's reason, where one was given.
+    var why: String?
 }

@@ -45,34 +45,6 @@ struct StatusRequest: RequestHandler {
         """)
 }
 
-/// `dead-letters.list`: what was put aside and is open, newest first, without its content.
-struct DeadLettersRequest: RequestHandler {
-    let name = "dead-letters.list"
-
-    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        let limit = min(max(request.arguments["limit"]?.integer ?? 100, 1), 1_000)
-        let letters = try transaction.query(DeadLettersRequest.select, Int(limit)).map { row -> JSON in
-            .object([
-                "id": .integer(try row.get("id")), "queue": .string(try row.get("queue")),
-                "reason": .string(try row.get("reason")), "field": try row.get(optional: "field").map(JSON.string),
-                "type": try row.get(optional: "type").map(JSON.string),
-                "department": try row.get(optional: "department").map(JSON.string),
-                "source": .string(try row.get("source")), "eventId": .string(try row.get("event_id")),
-                "attempts": .integer(try row.get("attempts")),
-                "receivedAt": .string(RFC3339.string(try row.get("received_at"))),
-            ])
-        }
-        return RequestAnswer(["deadLetters": .array(letters)])
-    }
-
-    private static let select = Statement(
-        "dead_letter.list",
-        """
-        select id, queue, reason, field, type, department, source, event_id, attempts, received_at
-        from dead_letter where state = 'open' order by id desc limit $1
-        """)
-}
-
 /// The version of the programs of this repository.
 public enum ServiceVersion {
     public static let text = "0.1.0"

@@ -44,8 +44,11 @@ public struct MessagingServices: Sendable {
     }
 
     /// The services of the process, in the order of their dependence.
+    ///
+    /// - Parameter trace: what the service itself can tell of an id.
     public func services(
-        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler]
+        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
+        trace: (any TraceSource)? = nil
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
@@ -64,7 +67,8 @@ public struct MessagingServices: Sendable {
         let common: [any RequestHandler] = [
             StatusRequest(service: identity.name), ListDeadLetters(), GroupDeadLetters(),
             ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
-            RetryDeadLetters(store: letters, types: types),
+            RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
+            TraceEvent(service: identity.name, source: trace ?? NothingToTrace()),
         ]
         let requests = RequestServer(
             identity: identity, link: requestLink, desk: desk,

@@ -20,7 +20,8 @@ extension TestSite {
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         let services = messaging.services(
             handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
-            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()])
+            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()],
+            trace: EnrollmentTrace())
         return (services, log)
     }
 

@@ -10,4 +10,4 @@ try await environment.run(
     messaging.services(
         handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
         operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()],
-        queries: [ApplicationQuery()]))
+        queries: [ApplicationQuery()], trace: EnrollmentTrace()))

@@ -106,7 +106,8 @@ struct Replica: Sendable {
     func show(holdsDuties: Bool, on connection: Postgres.Connection) async throws -> Int {
         let pid = Int32(getpid())
         return try await connection.transaction { transaction in
-            try transaction.execute(Replica.upsert, id, host, pid, startedAt, holdsDuties)
+            try transaction.execute(
+                Replica.upsert, id, host, pid, startedAt, holdsDuties, ServiceVersion.text, Date())
             return try transaction.query(Replica.others, id).first?.get("others", as: Int.self) ?? 0
         }
     }
@@ -118,9 +119,11 @@ struct Replica: Sendable {
     private static let upsert = Statement(
         "replica.upsert",
         """
-        insert into replica (id, host, pid, started_at, seen_at, holds_duties)
-        values ($1, $2, $3, $4, clock_timestamp(), $5)
-        on conflict (id) do update set seen_at = excluded.seen_at, holds_duties = excluded.holds_duties
+        insert into replica (id, host, pid, started_at, seen_at, holds_duties, version, clock_ahead_ms)
+        values ($1, $2, $3, $4, clock_timestamp(), $5, $6,
+            (extract(epoch from $7::timestamptz - clock_timestamp()) * 1000)::bigint)
+        on conflict (id) do update set seen_at = excluded.seen_at, holds_duties = excluded.holds_duties,
+            clock_ahead_ms = excluded.clock_ahead_ms
         """)
 
     private static let others = Statement(

@@ -27,7 +27,10 @@ public struct Consumer: Service {
                 let channel = try await link.channel()
                 health.set("broker", isReady: true)
                 try await withGracefulShutdownHandler {
-                    try await consume(from: channel, on: processor.desk.connection)
+                    let connection = processor.desk.connection
+                    try await withTaskExecutorPreference(connection.taskExecutor) {
+                        try await consume(from: channel, on: connection)
+                    }
                 } onGracefulShutdown: {
                     channel.interrupt()
                 }
@@ -48,12 +51,11 @@ public struct Consumer: Service {
 
     /// Runs on the database's thread: from taking what arrived to the commit nothing changes threads.
     private func consume(from channel: Channel, on connection: isolated Postgres.Connection) async throws {
-        var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
-        while let last = deliveries.last {
+        while true {
+            let deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
+            guard let last = deliveries.last else { return }
             try await handle(deliveries.map(reader.read))
-            deliveries = try await channel.deliveries(
-                limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
-                within: .milliseconds(10))
+            channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
         }
     }
 

@@ -28,7 +28,10 @@ public struct Relay: Service {
         let queue = desk.queue
         await withTaskCancellationOrGracefulShutdownHandler {
             do {
-                while !queue.isFinished { try await relay(through: try await publisher.channel()) }
+                while !queue.isFinished {
+                    let channel = try await publisher.channel()
+                    try await withTaskExecutorPreference(channel.taskExecutor) { try await relay(through: channel) }
+                }
             } catch {
                 // Cancelled while the broker was away: what is in hand stands in the table.
                 logger.notice("the relay was stopped before the outbox was empty")

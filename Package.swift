@@ -108,7 +108,9 @@ let package = Package(
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
             name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
-        .testTarget(name: "OperatorTests", dependencies: ["Operator", "TestSupport"]),
+        .testTarget(
+            name: "OperatorTests",
+            dependencies: ["Operator", "EnrollmentService", "Messaging", "ServiceKit", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

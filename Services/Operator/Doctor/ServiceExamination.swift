@@ -37,8 +37,7 @@ struct ServiceExamination: Sendable {
             found.append(.healthy("version", status.service, .versionIs(version)))
         }
         if let database = status.databaseVersion {
-            let isOld =
-                database.prefix { $0.isNumber }.isEmpty || Int(database.prefix { $0.isNumber })! < Self.oldestDatabase
+            let isOld = (Int(database.prefix(while: \.isNumber)) ?? 0) < Self.oldestDatabase
             found.append(
                 isOld
                     ? .broken("database-version", status.service, .databaseOld(database))

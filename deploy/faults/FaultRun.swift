@@ -35,7 +35,7 @@ struct FaultRun: Sendable {
         if let limit = plan.kind.limit, let recovery = record.recovery, recovery > limit {
             stage.violations.add("\(name): flowed again after \(seconds(recovery)) s, allowed are \(seconds(limit)) s")
         }
-        let window = 500 * max(1, record.deaths) + record.refusals
+        let window = 1_000 * max(1, record.deaths) + record.refusals
         if record.wireDuplicates > window {
             stage.violations.add("\(name): \(record.wireDuplicates) wire duplicates, the window is \(window)")
         }

@@ -72,7 +72,7 @@ struct AuditChainer: Sendable {
                 service: identity.name, link: head.link, hash: head.hash.hexadecimal, lastID: head.lastID)
             let event = OutgoingEvent(
                 type: AuditHeadAnnounced.type, data: announced.json, subject: "audit/\(identity.name)")
-            try outbox.append([event.row(from: identity, at: try RequestStore.now(in: transaction))], in: transaction)
+            try outbox.append([event], from: identity, at: try RequestStore.now(in: transaction), in: transaction)
         }
     }
 

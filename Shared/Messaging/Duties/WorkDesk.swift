@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import Postgres
 import ServiceKit
@@ -43,7 +44,10 @@ final class WorkDesk: Sendable {
                     let result = try body(transaction, outbox)
                     return (result, outbox.appended)
                 }
-                if !appended.rows.isEmpty { self.queue.handOver(appended.rows, inHand: appended.inHand) }
+                for (rows, answer) in appended {
+                    let (rows, inHand) = try OutboxStore.numbered(rows, by: connection.rows(answer))
+                    self.queue.handOver(rows, inHand: inHand)
+                }
                 return result
             } catch {
                 self.queue.confirm(confirmed)
@@ -89,17 +93,20 @@ final class WorkDesk: Sendable {
     }
 }
 
-/// Collects what a transaction appended to the outbox.
+/// Collects what a transaction appended to the outbox. The ids it was given come with the commit.
 final class OutboxAppender {
     private let term: Int64?
-    private(set) var appended: (rows: [OutboxRow], inHand: Bool) = ([], true)
+    private(set) var appended: [(rows: [OutboxRow], answer: Question)] = []
 
     init(term: Int64?) { self.term = term }
 
-    func append(_ rows: [OutboxRow], in transaction: borrowing Transaction) throws {
-        guard !rows.isEmpty else { return }
-        let (numbered, inHand) = try OutboxStore.append(rows, term: term, in: transaction)
-        appended.rows.append(contentsOf: numbered)
-        appended.inHand = appended.inHand && inHand
+    /// Appends events, each with a new id.
+    func append(
+        _ events: [OutgoingEvent], from identity: ServiceIdentity, at now: Date, in transaction: borrowing Transaction
+    ) throws {
+        guard !events.isEmpty else { return }
+        let randomness = Randomness()
+        let rows = events.map { $0.row(from: identity, at: now, randomness) }
+        appended.append((rows, try OutboxStore.append(rows, term: term, in: transaction)))
     }
 }

@@ -37,8 +37,7 @@ struct BatchProcessor: Sendable {
             sifted.keepSilent(aboutAllBut: isNew)
             try deadLetters.close(sifted.settledLetters, in: transaction)
             let outcomes = sifted.outcomes
-            try outbox.append(
-                outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)
+            try outbox.append(outcomes.flatMap(\.events), from: identity, at: now, in: transaction)
             try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
             return (sifted.handled, sifted.postponed)
         }

@@ -28,7 +28,10 @@ public struct Consumer: Service {
                 let channel = try await link.channel()
                 health.set("broker", isReady: true)
                 try await withGracefulShutdownHandler {
-                    try await consume(from: channel, on: processor.desk.connection)
+                    let connection = processor.desk.connection
+                    try await withTaskExecutorPreference(connection.taskExecutor) {
+                        try await consume(from: channel, on: connection)
+                    }
                 } onGracefulShutdown: {
                     channel.interrupt()
                 }
@@ -49,15 +52,22 @@ public struct Consumer: Service {
 
     /// Runs on the database's thread: from taking what arrived to the commit nothing changes threads.
     private func consume(from channel: Channel, on connection: isolated Postgres.Connection) async throws {
-        var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
-        while let last = deliveries.last {
+        while true {
+            let deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
+            guard let last = deliveries.last else { return }
             let arrivals = deliveries.map(reader.read)
-            try await handle(arrivals.filter { !$0.isSuspect })
-            try await handleAlone(arrivals.filter(\.isSuspect), from: channel)
+            let suspects = arrivals.filter(\.isSuspect)
+            let others = arrivals.filter { !$0.isSuspect }
+            try await handle(others)
             faultPoint?.pass(.beforeAcknowledge)
-            deliveries = try await channel.deliveries(
-                limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
-                within: .milliseconds(10))
+            if suspects.isEmpty {
+                channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
+            } else {
+                for arrival in others { try await channel.acknowledge(arrival.deliveryTag) }
+                try await handleAlone(suspects, from: channel)
+            }
+            // The relay's turn to read back and to tidy up; with a full queue there would never be a pause for it.
+            if connection.hasOthersWaiting { await Task.yield() }
         }
     }
 

@@ -119,7 +119,7 @@ public struct RequestServer: Service {
             let answer = try handler.answer(request, in: transaction)
             let json: JSON = .object(["ok": .bool(true), "result": answer.result])
             if let outcome = answer.outcome {
-                try outbox.append(outcome.events.map { $0.row(from: identity, at: now) }, in: transaction)
+                try outbox.append(outcome.events, from: identity, at: now, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
                 // What changes nothing is looked up anew each time, and may be long.
                 if isStored { try RequestStore.save(json, to: asked, in: transaction) }

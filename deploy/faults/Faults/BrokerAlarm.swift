@@ -8,7 +8,7 @@ struct BrokerAlarm: Fault {
     func strike(_ stage: Stage) async throws {
         switch shortage {
         case .memory: try await stage.servers.control("set_vm_memory_high_watermark absolute 1MB")
-        case .disk: try await stage.servers.control("set_disk_free_limit 100TB")
+        case .disk: try await stage.servers.control("set_disk_free_limit 100000000000000")
         }
     }
 

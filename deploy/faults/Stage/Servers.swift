@@ -9,7 +9,13 @@ struct Servers: Sendable {
     // MARK: - The broker
 
     /// Returns once it is gone.
-    func killBroker() async throws { try await kill9(pidFile: "\(instance.home)/run/broker.pid") }
+    func killBroker() async throws {
+        try await kill9(pidFile: "\(instance.home)/run/broker.pid")
+        // Its threads end one after another, and the port with the last of them.
+        try await until("the broker's port is closed", within: .seconds(10), every: .milliseconds(2)) {
+            !isListening(instance.brokerPort)
+        }
+    }
 
     func startBroker() async throws { try await instance.run("start_broker") }
 

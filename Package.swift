@@ -7,6 +7,7 @@ let package = Package(
         .executable(name: "enrollment", targets: ["EnrollmentService"]),
         .executable(name: "unionctl", targets: ["Operator"]),
         .executable(name: "load", targets: ["Load"]),
+        .executable(name: "chaos", targets: ["Chaos"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -80,6 +81,17 @@ let package = Package(
             ],
             path: "deploy/load"),
 
+        // The faults behind deploy/chaos.
+        .target(name: "SyntheticPeople", dependencies: ["Contracts"], path: "deploy/people"),
+        .executableTarget(
+            name: "Chaos",
+            dependencies: [
+                "Contracts", "RabbitMQ", "Postgres", "SyntheticPeople",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "deploy/faults", exclude: ["clock-shift.c"]),
+
         .target(
             name: "TestSupport",
             dependencies: [
@@ -104,7 +116,9 @@ let package = Package(
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
             name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
-        .testTarget(name: "OperatorTests", dependencies: ["Operator", "TestSupport"]),
+        .testTarget(
+            name: "OperatorTests",
+            dependencies: ["Operator", "EnrollmentService", "Messaging", "ServiceKit", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -44,33 +44,53 @@ public struct MessagingServices: Sendable {
     }
 
     /// The services of the process, in the order of their dependence.
+    ///
+    /// - Parameters:
+    ///   - trace: what the service itself can tell of an id.
+    ///   - migrations: those that ``prepareDatabase(_:)`` was given, to be compared with the database at any time.
     public func services(
-        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler]
+        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
+        trace: (any TraceSource)? = nil, migrations: [Migration] = []
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
         let byType = Dictionary(uniqueKeysWithValues: handlers.map { ($0.type.rawValue, $0) })
         let publisher = Publisher(link: publishingLink, logger: logger, metrics: environment.metrics)
         let letters = DeadLetterStore(queue: identity.name, keys: keys)
-        let relay = Relay(desk: desk, publisher: publisher, identity: identity, logger: logger)
+        let faultPoint = environment.configuration.faultPoint
+        let relay = Relay(
+            desk: desk, publisher: publisher, identity: identity, logger: logger, faultPoint: faultPoint)
         let roster = DutyRoster(
             desk: desk, connection: side, identity: identity, metrics: environment.metrics, logger: logger)
-        let common: [any RequestHandler] = [StatusRequest(service: identity.name), DeadLettersRequest()]
+        let types = Set(byType.keys)
+        let reader = IngressReader(identity: identity, keys: keys, types: types)
+        let replay = LetterReplay(
+            desk: desk, connection: side, publisher: publisher, identity: identity, types: types, keys: keys,
+            logger: logger)
+        let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
+        let common: [any RequestHandler] = [
+            StatusRequest(service: identity.name, migrations: MessagingSchema.migrations + migrations),
+            ListDeadLetters(), GroupDeadLetters(),
+            ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
+            RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
+            TraceEvent(service: identity.name, source: trace ?? NothingToTrace()),
+        ]
         let requests = RequestServer(
             identity: identity, link: requestLink, desk: desk,
             operations: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
             queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
-            drain: DeadLetterDrain(identity: identity, connection: side, keys: keys, logger: logger), logger: logger)
+            drain: DeadLetterDrain(reader: reader, connection: side, keys: keys, logger: logger), logger: logger)
         let consumer = Consumer(
             link: consumingLink,
-            reader: IngressReader(identity: identity, keys: keys, types: Set(byType.keys)),
-            processor: BatchProcessor(desk: desk, handlers: byType, identity: identity, deadLetters: letters),
+            reader: reader,
+            processor: BatchProcessor(
+                desk: desk, handlers: byType, identity: identity, deadLetters: letters, faultPoint: faultPoint),
             failures: FailureHandling(
                 desk: desk, publisher: publisher, identity: identity, deadLetters: letters, logger: logger),
             log: BatchLog(
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
-            health: environment.health, logger: logger)
-        return [relay, roster, requests, consumer]
+            health: environment.health, logger: logger, faultPoint: faultPoint)
+        return [relay, replay, roster, requests, consumer]
     }
 
     private var consumingLink: BrokerLink {
@@ -82,7 +102,10 @@ public struct MessagingServices: Sendable {
 
     private var publishingLink: BrokerLink {
         let retries = ["5s", "30s", "5m", "30m"].map { "\(identity.name).retry.\($0)" }
-        return link("publisher", .init(queues: retries, exchanges: [("events", "topic"), ("requests", "topic")]))
+        let faultPoint = environment.configuration.faultPoint
+        return link("publisher", .init(queues: retries, exchanges: [("events", "topic"), ("requests", "topic")])) {
+            if let faultPoint { await $0.notifySent { faultPoint.pass(.beforeConfirm) } }
+        }
     }
 
     private var requestLink: BrokerLink {

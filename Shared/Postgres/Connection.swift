@@ -18,6 +18,8 @@ public struct DatabaseEndpoint: Sendable {
 public actor Connection {
     private nonisolated let executor: ThreadExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// For a task that spends its time here: it then comes back from each wait to the connection's thread directly.
+    public nonisolated var taskExecutor: any TaskExecutor { executor }
 
     private let endpoint: DatabaseEndpoint
     private let name: String
@@ -56,6 +58,16 @@ public actor Connection {
             throw error
         }
     }
+
+    /// The rows of a question that was asked in the transaction committed last, and not read in it: they came with the
+    /// commit, and can be had once, until the next transaction begins.
+    public func rows(_ question: Question) throws(PostgresError) -> Rows {
+        guard let session else { throw .connectionLost("rows") }
+        return try session.rows(of: question.number)
+    }
+
+    /// Whether others wait for their turn on the connection's thread.
+    public var hasOthersWaiting: Bool { executor.hasJobs }
 
     /// Runs synchronous work on the connection's thread, in one hop with the transactions it opens.
     public func run<Result: Sendable>(_ body: @Sendable (isolated Connection) throws -> Result) rethrows -> Result {

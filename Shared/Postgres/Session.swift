@@ -87,12 +87,9 @@ final class Session {
 
     /// The rows of a statement that was sent; waits for everything up to now where they are not here yet.
     func rows(of number: Int) throws(PostgresError) -> Rows {
-        if kept[number] == nil {
+        if kept[number] == nil, !outstanding.isEmpty {
             guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw .connectionLost("flush") }
-            while !outstanding.isEmpty {
-                let result = try nextResult()
-                if result.isRows { kept[sent - outstanding.count] = result }
-            }
+            while !outstanding.isEmpty { keepRows(of: try nextResult()) }
         }
         guard let result = kept.removeValue(forKey: number) else {
             throw .misuse("rows", "asked for twice, or never sent")
@@ -100,12 +97,17 @@ final class Session {
         return Rows(result: result)
     }
 
-    /// Commits, and throws if anything sent before it failed; the transaction is then rolled back.
+    /// Commits, and throws if anything sent before it failed; the transaction is then rolled back. Rows that were asked for
+    /// and not read come with it.
     func commit() throws(PostgresError) {
         try sendText("commit", place: "commit")
         try sync()
         var status: String?
-        while !outstanding.isEmpty { status = try nextResult().command }
+        while !outstanding.isEmpty {
+            let result = try nextResult()
+            keepRows(of: result)
+            status = result.command
+        }
         try expectSync()
         guard PQexitPipelineMode(handle) == 1 else { throw .connectionLost("commit") }
         guard status == "COMMIT" else { throw PostgresError(code: "25P02", place: "commit") }
@@ -153,6 +155,11 @@ final class Session {
             throw error
         }
         return ResultHandle(result, place: place)
+    }
+
+    /// Keeps what the statement answered last has returned, until it is asked for.
+    private func keepRows(of result: ResultHandle) {
+        if result.isRows { kept[sent - outstanding.count] = result }
     }
 
     private func expectSync() throws(PostgresError) {

@@ -4,8 +4,9 @@ import Glibc
 /// A serial executor on one POSIX thread of its own.
 ///
 /// A libpq handle blocks in `poll` while the server works. It does so here, where nobody else waits: the cooperative
-/// pool never blocks, and the handle never crosses threads.
-final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
+/// pool never blocks, and the handle never crosses threads. It is a task executor too: a task that prefers it comes back
+/// from each wait to this thread directly, where it would otherwise pass through the cooperative pool.
+final class ThreadExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     // Safe because `jobs`, `isStopped` and `thread` are touched only with `lock` held.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let wake: UnsafeMutablePointer<pthread_cond_t>
@@ -64,10 +65,13 @@ final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
         }
     }
 
+    /// Whether work waits for the thread.
+    var hasJobs: Bool { withLock { !jobs.isEmpty } }
+
     private func run() {
         while let batch = nextJobs() {
             for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
         }
     }

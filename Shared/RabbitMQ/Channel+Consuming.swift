@@ -20,41 +20,17 @@ extension Channel {
         }
     }
 
-    /// Acknowledges as ``acknowledge(upTo:within:)`` does, then waits as ``deliveries(limit:bytes:)`` does: one visit to the
-    /// channel's thread for both.
-    public func deliveries(
-        limit: Int, bytes: Int, acknowledging tag: UInt64, within delay: Duration
-    ) async throws -> [Delivery] {
-        try acknowledge(upTo: tag, within: delay)
-        return try await deliveries(limit: limit, bytes: bytes)
-    }
-
     /// What has arrived, up to `limit` messages or `bytes` of bodies, but at least one: waits for the first only, never
-    /// for more. Returns nothing when ``interrupt()`` was called.
-    public func deliveries(limit: Int, bytes: Int = .max) async throws -> [Delivery] {
-        while true {
-            if !arrived.isEmpty { return takeArrived(limit: limit, bytes: bytes) }
-            if let failure { throw failure }
-            if interrupted.load(ordering: .acquiring) { return [] }
-            precondition(waiter == nil, "one task at a time takes deliveries from a channel")
-            await withTaskCancellationHandler {
-                await withCheckedContinuation { continuation in
-                    // Something may have arrived on the way here: who waits then would wait for the next.
-                    let mayWait = arrived.isEmpty && failure == nil && !interrupted.load(ordering: .acquiring)
-                    if mayWait { waiter = continuation } else { continuation.resume() }
-                }
-            } onCancel: {
-                interrupt()
-            }
-        }
+    /// for more. Returns nothing when ``interrupt()`` was called. Runs where its caller does.
+    public nonisolated(nonsending) func deliveries(limit: Int, bytes: Int = .max) async throws(RabbitMQError)
+        -> [Delivery]
+    {
+        try await arrivals.take(limit: limit, bytes: bytes)
     }
 
     /// Makes a waiting, and every later, call of ``deliveries(limit:bytes:)`` return once nothing is left; callable from
     /// anywhere.
-    public nonisolated func interrupt() {
-        interrupted.store(true, ordering: .releasing)
-        executor.signal()
-    }
+    public nonisolated func interrupt() { arrivals.interrupt() }
 
     /// Acknowledges a delivery, and all before it where `multiple`.
     public func acknowledge(_ tag: UInt64, multiple: Bool = false) throws(RabbitMQError) {
@@ -66,19 +42,18 @@ extension Channel {
     }
 
     /// Acknowledges everything up to a delivery within `delay`, together with what is settled meanwhile: at the latest
-    /// after 250 messages. What is unacknowledged when the connection is lost is delivered again.
-    public func acknowledge(upTo tag: UInt64, within delay: Duration) throws(RabbitMQError) {
-        _ = try opened()
-        if settled == nil { settleBy = .now + delay }
-        settled = tag
-        if tag - lastSettled >= 250 { try acknowledgeSettled() } else { executor.wake(at: settleBy) }
+    /// after 250 messages. Callable from anywhere; what is unacknowledged when the connection is lost is delivered again.
+    public nonisolated func acknowledge(upTo tag: UInt64, within delay: Duration) {
+        if arrivals.settle(upTo: tag, within: delay) { executor.signal() }
     }
 
-    func acknowledgeSettled() throws(RabbitMQError) {
-        guard let tag = settled else { return }
-        settled = nil
-        lastSettled = tag
-        try acknowledge(tag, multiple: true)
+    /// Acknowledges what is settled and due by a time, or all that is settled.
+    func acknowledgeSettled(by time: ContinuousClock.Instant?) throws(RabbitMQError) {
+        switch arrivals.acknowledgement(by: time) {
+        case .none: break
+        case .due(let tag): try acknowledge(tag, multiple: true)
+        case .later(let time): executor.wake(at: time)
+        }
     }
 
     /// Returns a delivery, and all before it where `multiple`, to its queue; with `requeue` false it is dead-lettered.
@@ -97,37 +72,15 @@ extension Channel {
             reply?.resume(returning: delivery)
             return
         }
-        arrivedBytes += delivery.body.count
-        arrived.append(delivery)
-        arrived[arrived.count - 1].queue = consumer
-        wakeWaiter()
+        received.append(delivery)
+        received[received.count - 1].queue = consumer
     }
 
-    func wakeWaiter() {
-        waiter?.resume()
-        waiter = nil
-    }
-
-    private func takeArrived(limit: Int, bytes: Int) -> [Delivery] {
-        if arrived.count <= limit, arrivedBytes <= bytes {
-            defer {
-                arrived.removeAll(keepingCapacity: true)
-                arrivedBytes = 0
-            }
-            return arrived
-        }
-        var count = 0
-        var size = 0
-        for delivery in arrived.prefix(limit) {
-            if count > 0, size + delivery.body.count > bytes { break }
-            size += delivery.body.count
-            count += 1
-        }
-        defer {
-            arrived.removeFirst(count)
-            arrivedBytes -= size
-        }
-        return Array(arrived.prefix(count))
+    /// Hands over what was received since: all that the socket held is taken at once.
+    func handOverReceived() {
+        if received.isEmpty { return }
+        arrivals.add(received)
+        received.removeAll(keepingCapacity: true)
     }
 }
 

@@ -35,6 +35,10 @@ extension Channel {
         if confirms.isEnabled { confirms.skip() }
     }
 
+    /// Calls `body` whenever messages were given to the broker and their confirms are still to come; on the channel's
+    /// thread.
+    public func notifySent(_ body: @escaping @Sendable () -> Void) { whenSent = body }
+
     func sendUnsent() {
         guard !isBlocked, !unsent.isEmpty else { return }
         let calls = unsent
@@ -47,6 +51,7 @@ extension Channel {
                     try wire.publish(message)
                 }
             }
+            whenSent?()
         } catch {
             // What was not reached stands in no tracker: it is answered here, the rest by `fail`.
             fail(error)

@@ -9,6 +9,8 @@ import Synchronization
 public actor Channel {
     nonisolated let executor: PollingExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// For a task that spends its time here: it then comes back from each wait to the channel's thread directly.
+    public nonisolated var taskExecutor: any TaskExecutor { executor }
 
     public nonisolated let endpoint: AMQPEndpoint
     public nonisolated let name: String
@@ -20,14 +22,9 @@ public actor Channel {
     var frames = FrameAssembler()
 
     // Consuming: see Channel+Consuming.swift.
-    var arrived: [Delivery] = []
-    var arrivedBytes = 0
-    var waiter: CheckedContinuation<Void, Never>?
-    /// The last delivery settled and not yet acknowledged, and when it must be.
-    var settled: UInt64?
-    var settleBy = ContinuousClock.now
-    var lastSettled: UInt64 = 0
-    nonisolated let interrupted = Atomic<Bool>(false)
+    nonisolated let arrivals = ArrivalQueue()
+    /// Read in this round, and not yet handed over.
+    var received: [Delivery] = []
     private nonisolated let closed = Atomic<Bool>(false)
     /// Whether it has been closed, by either side; callable from anywhere.
     public nonisolated var isClosed: Bool { closed.load(ordering: .acquiring) }
@@ -36,6 +33,7 @@ public actor Channel {
     var confirms = ConfirmTracker()
     var isBlocked = false
     var unsent: [PublishCall] = []
+    var whenSent: (@Sendable () -> Void)?
 
     // Requests: see Channel+Requests.swift.
     var replies: [String: CheckedContinuation<Delivery?, Never>] = [:]
@@ -74,7 +72,7 @@ public actor Channel {
     public func close() {
         if let wire {
             // Should this fail, the deliveries return to their queue and are known as handled there.
-            try? acknowledgeSettled()
+            try? acknowledgeSettled(by: nil)
             amqp_connection_close(wire.state, Int32(AMQP_REPLY_SUCCESS))
         }
         fail(RabbitMQError(.closed, name))
@@ -132,8 +130,8 @@ public actor Channel {
         closed.store(true, ordering: .releasing)
         executor.watch(socket: nil, onReadable: nil)
         wire = nil
-        arrived.removeAll()
-        wakeWaiter()
+        received.removeAll()
+        arrivals.fail(error)
         for call in unsent + confirms.abandonAll() { call.abandon() }
         unsent.removeAll()
         for (_, reply) in replies { reply.resume(returning: nil) }
@@ -142,16 +140,14 @@ public actor Channel {
 
     /// Takes everything the socket holds; other calls may have put frames aside, which are taken too.
     private func pump(isReadable: Bool) {
-        if interrupted.load(ordering: .acquiring) { wakeWaiter() }
         guard let wire else { return }
         do {
             if isReadable || amqp_frames_enqueued(wire.state) != 0 || amqp_data_in_buffer(wire.state) != 0 {
                 while let frame = try wire.nextFrame() { try handle(frame, on: wire) }
                 amqp_maybe_release_buffers(wire.state)
+                handOverReceived()
             }
-            if settled != nil {
-                if settleBy <= .now { try acknowledgeSettled() } else { executor.wake(at: settleBy) }
-            }
+            try acknowledgeSettled(by: .now)
         } catch {
             fail(error)
         }

@@ -3,7 +3,10 @@ import Glibc
 
 /// A serial executor on one POSIX thread that sleeps in `poll`, on a broker's socket and on an eventfd that wakes it for
 /// jobs. The cooperative pool never blocks, and librabbitmq's handles never cross threads.
-final class PollingExecutor: SerialExecutor, @unchecked Sendable {
+///
+/// It is a task executor too: a task that prefers it comes back from each wait to this thread directly, where it would
+/// otherwise pass through the cooperative pool.
+final class PollingExecutor: SerialExecutor, TaskExecutor, @unchecked Sendable {
     // Safe because `jobs`, `isStopped` and `thread` are touched only with `lock` held; `socket` and `onReadable` only on
     // the thread itself.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
@@ -81,7 +84,7 @@ final class PollingExecutor: SerialExecutor, @unchecked Sendable {
         while true {
             let (batch, stopping) = takeJobs()
             for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
             if batch.isEmpty && stopping { return }
             onReadable?(isReadable)

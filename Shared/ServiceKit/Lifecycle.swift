@@ -37,6 +37,7 @@ public struct ServiceEnvironment: Sendable {
         self.output = output
         let level = configuration.logLevel
         logger = Logger(label: name) { _ in ServiceLogHandler(output: output, level: level) }
+        configuration.faultPoint?.warn(logger)
     }
 
     /// Runs the services, and the health server after them, until SIGTERM or SIGINT asks for a graceful end; one that

@@ -123,8 +123,30 @@ import Testing
         var fixture = Fixture()
         let decision = fixture.decide(Fixture.data(number: "RH-13800000001"))
         #expect(decision.summary == "rejected identifier-personal" && decision.application == nil)
-        #expect(decision.outcome.data["applicationNumber"] == nil)
+        #expect(decision.outcome?.data["applicationNumber"] == nil)
         #expect(decision.place?.description == "430102")
+    }
+
+    @Test(
+        arguments: [
+            ("HN-430102-9999", "430102", "13800000001", "postponed union-unknown"),
+            (nil, "430103", "13800000001", "postponed union-unknown"),
+            ("餐饮工会", "430102", "13800000001", "rejected union-unknown"),
+            ("HN-430102-9999", "430102", "1", "rejected phone-format union-unknown"),
+            (Fixture.closed.text, "430102", "13800000001", "rejected union-closed"),
+        ] as [(String?, String, String, String)])
+    func `What only lacks the news of its union waits, if it may`(
+        union: String?, residence: String, phone: String, expected: String
+    ) {
+        var fixture = Fixture()
+        let data = Fixture.data(phone: phone, residence: residence, union: union)
+        let decision = fixture.decide(data, mayWait: true)
+        #expect(decision.summary == expected)
+        if case .postponed = decision {
+            // It leaves nothing behind: what comes back is decided as if it came first.
+            #expect(decision.application == nil && decision.outcome == nil)
+            #expect(fixture.decide(data).summary == "rejected union-unknown")
+        }
     }
 }
 

@@ -80,8 +80,10 @@ struct Fixture {
             likeness: form.name.flatMap { form.identity?.likeness(of: $0) }.map { Fingerprint(Array($0.utf8)) })
     }
 
-    mutating func decide(_ data: JSON, from department: DepartmentName = hunanTax) -> Decision {
-        roll.decide(application(data, from: department), at: now, ids: &ids)
+    mutating func decide(_ data: JSON, from department: DepartmentName = hunanTax, mayWait: Bool = false) -> Decision {
+        var application = application(data, from: department)
+        application.mayWait = mayWait
+        return roll.decide(application, at: now, ids: &ids)
     }
 }
 
@@ -112,9 +114,9 @@ struct CountedIdentifiers: IdentifierSource {
 extension Decision {
     /// The event's type and its codes, for tables of cases: `rejected id-checksum phone-format`.
     var summary: String {
-        let word = outcome.type.rawValue.split(separator: ".")[1]
+        let word = outcome?.type.rawValue.split(separator: ".")[1] ?? "postponed"
         let codes = findings.map(\.code.rawValue).sorted()
-        let flags = ["existing", "repeated"].filter { outcome.data[$0]?.bool == true }
+        let flags = ["existing", "repeated"].filter { outcome?.data[$0]?.bool == true }
         return ([String(word)] + flags + codes).joined(separator: " ")
     }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
@@ -84,6 +85,41 @@ import Testing
                         }
                         #expect(try await site.database.count("recorded") == 300)
                         department.expectFirstOccurrencesInOrder()
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func anotherTakesOverFromOneThatStandsStill() async throws {
+        try await TestSite.with("enrollment") { site in
+            let (services, _) = try await site.recorder()
+            // A process that was stopped: its session lives, holds the lock, and asks for nothing.
+            let standing = Postgres.Connection(to: site.database.endpoint, name: "standing")
+            try await standing.execute(script: "select pg_advisory_lock(8461816677190104436)", place: "standing")
+            let stood = try await site.holder()
+            try await TestDepartment.with(at: site.broker) { department in
+                try await site.register(department.name)
+                try await RunningServices.with(services) { _ in
+                    let id = try await department.publish(JSON.item(1))
+                    _ = try await department.answer(to: id, within: .seconds(15))
+                    #expect(try await site.currentHolder() != stood)
+                }
+            }
+        }
+    }
+
+    @Test func aHolderThatHasNothingToDoKeepsTheDuties() async throws {
+        try await TestSite.with("enrollment") { site in
+            let (first, _) = try await site.recorder()
+            let (second, _) = try await site.recorder()
+            try await RunningServices.with(first) { _ in
+                let holder = try await site.holder()
+                try await RunningServices.with(second) { _ in
+                    let deadline = ContinuousClock.now + .seconds(8)
+                    while ContinuousClock.now < deadline {
+                        #expect(try await site.currentHolder() == holder)
+                        try await Task.sleep(for: .milliseconds(200))
                     }
                 }
             }

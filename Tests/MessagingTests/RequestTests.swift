@@ -64,6 +64,52 @@ import Testing
         }
     }
 
+    @Test func oneRequestAtTwoReplicasAtOnceIsDoneOnce() async throws {
+        try await TestSite.with("enrollment") { site in
+            let first = try await site.recorder(operations: [Count()])
+            let second = try await site.recorder(operations: [Count()])
+            try await site.database.run("create sequence counter; grant all on sequence counter to public")
+            try await RunningServices.with(first.services) { _ in
+                try await RunningServices.with(second.services) { _ in
+                    // The same id from two connections: two replicas have it in hand together.
+                    let user = try await site.broker.addOperator()
+                    let channels = try await site.channels(2, of: user)
+                    for round in 0..<20 {
+                        let answers = try await withThrowingTaskGroup(of: JSON.self) { group in
+                            for channel in channels {
+                                group.addTask {
+                                    try await request(
+                                        ["request": "count"], as: user.name, id: "same-\(round)", over: channel)
+                                }
+                            }
+                            return try await group.reduce(into: []) { $0.append($1) }
+                        }
+                        #expect(answers.allSatisfy { $0["ok"]?.bool == true })
+                        #expect(Set(answers).count == 1)
+                    }
+                    for channel in channels { await channel.close() }
+                }
+            }
+            #expect(
+                try await site.database.count("operator_request", where: "id like 'same-_' or id like 'same-__'") == 20)
+        }
+    }
+
+    @Test func anIdentifierBelongsToOneOperatorAndOneRequest() async throws {
+        try await withSite { site, _, _ in
+            try await TestOperator.with(at: site) { first in
+                #expect(try await first.ask("count", id: "mine")["ok"]?.bool == true)
+                try await TestOperator.with(at: site) { second in
+                    let refused = try await second.ask("count", id: "mine")
+                    #expect(refused["error"]?["code"]?.string == "request-id-used")
+                }
+                let other = try await first.ask("status", id: "mine")
+                #expect(other["error"]?["code"]?.string == "request-id-used")
+            }
+            #expect(try await site.database.count("audit_log") == 1)
+        }
+    }
+
     @Test func refusalsAndFailuresAreAnswered() async throws {
         try await withSite { _, user, channel in
             func code(_ body: JSON) async throws -> String? {
@@ -149,5 +195,17 @@ import Testing
                 #expect(try await site.broker.ready(in: "somebody-elses") == 0)
             }
         }
+    }
+}
+
+extension TestSite {
+    fileprivate func channels(_ count: Int, of user: TestUser) async throws -> [RabbitMQ.Channel] {
+        var channels: [RabbitMQ.Channel] = []
+        for _ in 0..<count {
+            let channel = RabbitMQ.Channel(to: try broker.endpoint(of: user), name: "operator")
+            try await channel.open()
+            channels.append(channel)
+        }
+        return channels
     }
 }

@@ -72,7 +72,7 @@ import Testing
                 let started = ContinuousClock.now
                 for _ in 0..<40 {
                     let delivery = try await channel.deliveries(exactly: 1)[0]
-                    try await channel.acknowledge(upTo: delivery.deliveryTag, within: .milliseconds(5))
+                    channel.acknowledge(upTo: delivery.deliveryTag, within: .milliseconds(5))
                 }
                 #expect(started.duration(to: .now) < .seconds(15))
             }
@@ -86,10 +86,10 @@ import Testing
                 let started = ContinuousClock.now
                 for _ in 0..<10 {
                     let all = try await channel.deliveries(exactly: 300)
-                    try await channel.acknowledge(upTo: all[0].deliveryTag, within: .milliseconds(10))
+                    channel.acknowledge(upTo: all[0].deliveryTag, within: .milliseconds(10))
                     // More than 250 go at once, and leave the earlier time set.
-                    try await channel.acknowledge(upTo: all[255].deliveryTag, within: .milliseconds(10))
-                    try await channel.acknowledge(upTo: all[299].deliveryTag, within: .milliseconds(50))
+                    channel.acknowledge(upTo: all[255].deliveryTag, within: .milliseconds(10))
+                    channel.acknowledge(upTo: all[299].deliveryTag, within: .milliseconds(50))
                 }
                 _ = try await channel.deliveries(exactly: 300)
                 #expect(started.duration(to: .now) < .seconds(5))
@@ -102,7 +102,7 @@ import Testing
             try await withChannel(endpoint) { channel in
                 try await channel.consume(queue: "q", prefetch: 100)
                 let all = try await channel.deliveries(exactly: 3)
-                try await channel.acknowledge(upTo: all[1].deliveryTag, within: .seconds(60))
+                channel.acknowledge(upTo: all[1].deliveryTag, within: .seconds(60))
             }
             try await eventually("one is left") { try await broker.ready(in: "q") == 1 }
         }

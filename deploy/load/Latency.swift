@@ -63,7 +63,7 @@ struct Latency {
                 else { continue }
                 latencies.append(departure.duration(to: now) / .milliseconds(1))
             }
-            try await channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
+            channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
         }
         return latencies
     }

@@ -7,15 +7,17 @@ public enum Decision: Sendable {
     case transferProposed(TransferProposal)
     case rejected(Rejection)
     case repeated(Repetition)
+    case postponed(Postponement)
 
-    /// What the department is told, for the outbox.
-    public var outcome: Outcome {
+    /// What the department is told, for the outbox; `nil` where nothing is decided yet.
+    public var outcome: Outcome? {
         switch self {
         case .accepted(let acceptance): acceptance.application.outcome
         case .pending(let review): review.application.outcome
         case .transferProposed(let proposal): proposal.application.outcome
         case .rejected(let rejection): rejection.outcome
         case .repeated(let repetition): repetition.outcome
+        case .postponed: nil
         }
     }
 
@@ -26,7 +28,7 @@ public enum Decision: Sendable {
         case .pending(let review): review.application
         case .transferProposed(let proposal): proposal.application
         case .rejected(let rejection): rejection.application
-        case .repeated: nil
+        case .repeated, .postponed: nil
         }
     }
 
@@ -50,6 +52,7 @@ public enum Decision: Sendable {
         case .accepted(let acceptance): acceptance.event.warnings
         case .pending(let review): review.warnings
         case .rejected(let rejection): rejection.event.reasons
+        case .postponed(let postponement): postponement.reasons
         case .transferProposed, .repeated: []
         }
     }
@@ -62,6 +65,7 @@ public enum Decision: Sendable {
         case .transferProposed(let proposal): proposal.place
         case .rejected(let rejection): rejection.place
         case .repeated(let repetition): repetition.place
+        case .postponed(let postponement): postponement.place
         }
     }
 }
@@ -109,5 +113,11 @@ public struct Repetition: Sendable {
     public var state: ApplicationState
     /// With `repeated: true`.
     public var outcome: Outcome
+    public var place: DivisionCode?
+}
+
+/// Nothing is decided, because the news that is missing may still be on its way: the application comes back.
+public struct Postponement: Sendable {
+    public var reasons: [Reason]
     public var place: DivisionCode?
 }

@@ -10,6 +10,8 @@ public struct ReceivedApplication: Sendable {
     /// Of the canonical data: equal only for the same content.
     public var content: Fingerprint
     public var form: EnrollmentForm
+    /// Whether it can come back later, when a union it names may be on record.
+    public var mayWait: Bool
     /// Of ``IdentityDocument/registerKey``; `nil` when no document could be read.
     public var document: Fingerprint?
     /// The same under older search keys.
@@ -19,12 +21,14 @@ public struct ReceivedApplication: Sendable {
 
     public init(
         requestID: String, department: DepartmentName, content: Fingerprint, form: EnrollmentForm,
-        document: Fingerprint?, alternateDocuments: [Fingerprint] = [], likeness: Fingerprint? = nil
+        mayWait: Bool = false, document: Fingerprint?, alternateDocuments: [Fingerprint] = [],
+        likeness: Fingerprint? = nil
     ) {
         self.requestID = requestID
         self.department = department
         self.content = content
         self.form = form
+        self.mayWait = mayWait
         self.document = document
         self.alternateDocuments = alternateDocuments
         self.likeness = likeness

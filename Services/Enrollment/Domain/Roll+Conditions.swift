@@ -33,6 +33,11 @@ extension Roll {
         }
     }
 
+    /// Whether nothing speaks against the application but that its union, which could be one, is not on record.
+    func lacksOnlyTheUnion(_ form: EnrollmentForm, _ target: Organization?, _ reasons: [Reason]) -> Bool {
+        target == nil && reasons.map(\.code) == [.unionUnknown] && (!form.namesUnion || form.union != nil)
+    }
+
     /// A department acts for the place of the union that would take the member: somebody who lives in Zhuzhou may join
     /// where he works, in Changsha, through Changsha's department. Where no union can be told, residence counts.
     private func checkScope(

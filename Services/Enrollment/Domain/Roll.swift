@@ -37,8 +37,9 @@ public struct Roll: Sendable {
 
     /// Decides one application. Pure: `now` is the database's, new identities come from `ids`.
     ///
-    /// In this order: what was decided before under the number stands; all reasons to refuse are named at once; who is a
-    /// member keeps the one membership; a union that reviews applications gets its say; else the person joins today.
+    /// In this order: what was decided before under the number stands; an application that lacks nothing but its union on
+    /// record waits, if it may; all reasons to refuse are named at once; who is a member keeps the one membership; a union
+    /// that reviews applications gets its say; else the person joins today.
     public mutating func decide(
         _ application: ReceivedApplication, at now: Date, ids: inout some IdentifierSource
     ) -> Decision {
@@ -53,6 +54,9 @@ public struct Roll: Sendable {
             guard known.state.mayReturnCorrected else { return refuseReuse(application, place, now) }
         }
         let (reasons, warnings) = findings(on: application, target: target, at: now)
+        if application.mayWait, lacksOnlyTheUnion(application.form, target, reasons) {
+            return .postponed(Postponement(reasons: reasons, place: place))
+        }
         guard reasons.isEmpty, let key = application.key, let request = application.form.request, let target,
             let document = application.document
         else { return reject(application, reasons, place, replacing: known != nil, now) }

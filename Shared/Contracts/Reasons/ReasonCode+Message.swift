@@ -161,6 +161,35 @@ extension ReasonCode {
             LocalizedText(zh: "请求格式不对", en: "The request has a wrong format.")
         case .requestNotPermitted:
             LocalizedText(zh: "无权提出这种请求", en: "You may not make this request.")
+        case .requestIDUsed:
+            LocalizedText(
+                zh: "该请求编号已用于其他请求或其他操作员", en: "This request id stands for another request, or another operator's.")
+        case .whyMissing:
+            LocalizedText(zh: "须说明理由，理由记入审计", en: "A reason must be given; it is kept with the audit.")
+        case .letterUnknown:
+            LocalizedText(zh: "没有这个编号的死信", en: "There is no dead letter of this number.")
+        case .letterRetrying:
+            LocalizedText(zh: "已有人在重试这封死信", en: "This dead letter is being sent again already.")
+        case .letterClosed:
+            LocalizedText(zh: "这封死信已处理完毕", en: "This dead letter is closed.")
+        case .letterExpired:
+            LocalizedText(
+                zh: "死信内容已超过 30 天保存期限并删除，请部门重新发送",
+                en: "The content was kept for 30 days and is gone; the department must send it again.")
+        case .letterUnreadable:
+            LocalizedText(
+                zh: "死信内容不是可识别的事件，重试不会成功，请部门改正后重新发送",
+                en: "The content is no event that can be read, so that trying again cannot help; the department must "
+                    + "correct it and send it again.")
+        case .letterUnhandled:
+            LocalizedText(
+                zh: "本服务不处理这类事件，重试不会成功",
+                en: "This service does not handle this type, so that trying again cannot help.")
+        case .traceUnknown:
+            LocalizedText(
+                zh: "没有找到这个编号：请核对；事件编号保留 14 天，更早的请按申请编号查询",
+                en: "Nothing is known of this id. Event ids are kept for 14 days; ask for older ones by application "
+                    + "number.")
         }
     }
 }

@@ -76,6 +76,17 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case requestUnknown = "request-unknown"
     case requestMalformed = "request-malformed"
     case requestNotPermitted = "request-not-permitted"
+    case requestIDUsed = "request-id-used"
+    case whyMissing = "why-missing"
+
+    // Repair.
+    case letterUnknown = "letter-unknown"
+    case letterRetrying = "letter-retrying"
+    case letterClosed = "letter-closed"
+    case letterExpired = "letter-expired"
+    case letterUnreadable = "letter-unreadable"
+    case letterUnhandled = "letter-unhandled"
+    case traceUnknown = "trace-unknown"
 
     /// A warning travels with an acceptance and asks a person to check; everything else refuses.
     public var isWarning: Bool {

@@ -7,42 +7,83 @@ struct DeadLetterStore: Sendable {
     let queue: String
     let keys: KeyRing
 
-    /// Puts refused events aside, in the batch's transaction; the same one again is the same row with one more attempt.
-    func record(_ refused: [RefusedEvent], in transaction: borrowing Transaction) throws {
-        for refusal in refused {
+    /// Puts letters aside; the same one again is the same row with one more attempt.
+    ///
+    /// - Returns: for each, whether it is new: the sender of one that lay here open already has been told.
+    @discardableResult
+    func record(_ letters: [NewLetter], in transaction: borrowing Transaction) throws -> [Bool] {
+        try letters.map { letter in
+            let sealed = Bytes(keys.seal(letter.body, context: DeadLetterStore.context))
+            if let id = letter.letter {
+                let known = try transaction.query(
+                    DeadLetterStore.reopen, id, letter.reason.rawValue, letter.field, letter.fingerprint, sealed)
+                if !known.isEmpty { return true }
+            }
+            let isOpen = try !transaction.query(
+                DeadLetterStore.selectOpen, queue, letter.source, letter.eventID
+            ).isEmpty
             try transaction.execute(
-                DeadLetterStore.insert, queue, refusal.fault.source ?? "", refusal.letterID, refusal.fault.type,
-                refusal.department, refusal.fault.code.rawValue, refusal.fault.field, refusal.fault.code.rawValue, 1,
-                seal(refusal.body))
+                DeadLetterStore.insert, queue, letter.source, letter.eventID, letter.type, letter.department,
+                letter.reason.rawValue, letter.field, letter.fingerprint, letter.attempts, sealed, letter.routingKey,
+                letter.body.count)
+            return !isOpen
         }
     }
 
-    /// Puts aside an event whose handling failed for good.
-    func record(_ event: IncomingEvent, fingerprint: String, in transaction: borrowing Transaction) throws {
-        try transaction.execute(
-            DeadLetterStore.insert, queue, event.event.source, event.event.id, event.event.type, event.department,
-            ReasonCode.processingFailed.rawValue, Optional<String>.none, fingerprint, event.attempts + 1,
-            seal(event.event.structured.serialized()))
+    /// Puts one letter aside in a transaction of its own, whatever the table has against it: then without anything of the
+    /// message but its content.
+    ///
+    /// - Returns: false where the table takes not even that; the caller must keep the message elsewhere.
+    func keep(
+        _ letter: NewLetter,
+        _ transact: (@Sendable @escaping (borrowing Transaction) throws -> Void) async throws -> Void
+    ) async throws -> Bool {
+        do {
+            try await transact { try record([letter], in: $0) }
+            return true
+        } catch let error as PostgresError where !error.isRetriable {
+            let reduced = letter.reduced(
+                to: keys.searchHash(of: letter.body, purpose: "refused"), fingerprint: error.description)
+            do {
+                try await transact { try record([reduced], in: $0) }
+                return true
+            } catch let error as PostgresError where !error.isRetriable {
+                return false
+            }
+        }
     }
 
-    private func seal(_ body: [UInt8]) -> Bytes { Bytes(keys.seal(body, context: "dead_letter")) }
+    /// What the sealed content is bound to.
+    static let context = "dead_letter"
 
-    static let insert = Statement(
+    /// Open before this transaction: two bad events of one batch may share a letter, and each is told of.
+    private static let selectOpen = Statement(
+        "dead_letter.select-open",
+        """
+        select id from dead_letter
+        where queue = $1 and source = $2 and event_id = $3 and state in ('open', 'retrying')
+            and last_failed_at < now()
+        """)
+
+    private static let insert = Statement(
         "dead_letter.insert",
         """
-        insert into dead_letter
-            (queue, source, event_id, type, department, reason, field, fingerprint, attempts, sealed_message)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        insert into dead_letter (queue, source, event_id, type, department, reason, field, fingerprint, attempts,
+            sealed_message, routing_key, bytes)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict (queue, source, event_id) do update set
             attempts = dead_letter.attempts + 1, last_failed_at = now(), state = 'open', reason = excluded.reason,
-            field = excluded.field, fingerprint = excluded.fingerprint, sealed_message = excluded.sealed_message
+            field = excluded.field, fingerprint = excluded.fingerprint, sealed_message = excluded.sealed_message,
+            department = excluded.department, routing_key = excluded.routing_key, bytes = excluded.bytes,
+            published_at = null, closed_at = null, outcome = null
         """)
-}
 
-extension RefusedEvent {
-    /// The event's id, or its content's keyed hash where it has none that can be read.
-    var letterID: String {
-        if let id = fault.eventID { return id }
-        return "content-\(Array(digest.suffix(16)).hexadecimal)"
-    }
+    private static let reopen = Statement(
+        "dead_letter.reopen",
+        """
+        update dead_letter set attempts = attempts + 1, last_failed_at = now(), state = 'open', reason = $2, field = $3,
+            fingerprint = $4, sealed_message = $5, published_at = null, closed_at = null, outcome = null
+        where id = $1
+        returning id
+        """)
 }

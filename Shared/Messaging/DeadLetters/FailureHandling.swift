@@ -4,7 +4,7 @@ import Postgres
 import RabbitMQ
 import ServiceKit
 
-/// What to do with one event whose handling failed by its own fault: wait and try again, or put it aside.
+/// What to do with one item that could not be handled: wait and try again, or put it aside.
 struct FailureHandling: Sendable {
     let desk: WorkDesk
     let publisher: Publisher
@@ -12,10 +12,35 @@ struct FailureHandling: Sendable {
     let deadLetters: DeadLetterStore
     let logger: Logger
 
-    /// Returns once the event is safe elsewhere, so that its delivery can be acknowledged.
+    /// Returns once the item, which failed by its own fault, is safe elsewhere, so that its delivery can be acknowledged.
     ///
-    /// - Returns: the word for the log line.
-    func settle(_ event: IncomingEvent, after error: any Error) async throws -> String {
+    /// - Returns: what to log of it.
+    func settle(_ item: Arrival.Item, after error: any Error) async throws -> BatchProcessor.Handled {
+        switch item {
+        case .event(let event):
+            let word = try await settle(event, after: error)
+            return .init(
+                event: event.event, department: event.department, word: word, reasons: [.processingFailed], place: nil)
+        case .refused(let refusal):
+            // It was to be put aside, and even that failed.
+            let word = try await putAside(NewLetter(refusal), after: error)
+            return .init(
+                event: nil, department: refusal.department, word: word, reasons: [refusal.fault.code], place: nil)
+        }
+    }
+
+    /// Sends events whose time has not come to a delay queue.
+    func postpone(_ events: [IncomingEvent]) async throws {
+        guard !events.isEmpty else { return }
+        try await publisher.publish(
+            events.compactMap { event in
+                let attempts = event.attempts + 1
+                return RetrySchedule.queue(of: identity.name, afterFailures: attempts)
+                    .map { event.again(to: $0, attempts: attempts, by: identity) }
+            })
+    }
+
+    private func settle(_ event: IncomingEvent, after error: any Error) async throws -> String {
         let attempts = event.attempts + 1
         let fingerprint = FailureHandling.fingerprint(of: error)
         logger.error(
@@ -25,28 +50,31 @@ struct FailureHandling: Sendable {
                 "attempts": "\(attempts)",
             ])
         if let queue = RetrySchedule.queue(of: identity.name, afterFailures: attempts) {
-            try await publisher.publish([retry(event, attempts: attempts, queue: queue)])
+            try await publisher.publish([event.again(to: queue, attempts: attempts, by: identity)])
             return "retry"
         }
-        try await desk.transaction { transaction, outbox in
-            try deadLetters.record(event, fingerprint: fingerprint, in: transaction)
-        }
-        return "dead-letter"
+        return try await putAside(NewLetter(event, fingerprint: fingerprint))
     }
 
-    /// The event alone, under the service's own `user_id`, with its proven sender in headers.
-    private func retry(_ event: IncomingEvent, attempts: Int, queue: String) -> OutgoingMessage {
-        var properties = MessageProperties()
-        properties.contentType = "application/cloudevents+json"
-        properties.messageID = event.event.id
-        properties.userID = identity.brokerUser
-        properties.headers = [
-            Origin.senderHeader: .string(event.department), Origin.routingKeyHeader: .string(event.event.type),
-            Origin.attemptsHeader: .integer(Int64(attempts)),
-        ]
-        return OutgoingMessage(
-            exchange: "", routingKey: queue, properties: properties, body: event.event.structured.serialized(),
-            isMandatory: true)
+    /// Whatever the table has against the letter, the message is safe, and the next is handled: where the table takes
+    /// nothing of it, it waits in `<service>.dead` until it does.
+    private func putAside(_ letter: NewLetter, after error: (any Error)? = nil) async throws -> String {
+        if let error {
+            logger.error(
+                "a dead letter cannot be stored as it is",
+                metadata: ["reason": "\(letter.reason.rawValue)", "error": "\(FailureHandling.fingerprint(of: error))"])
+        }
+        let isKept = try await deadLetters.keep(letter) { body in
+            try await desk.transaction { transaction, _ in try body(transaction) }
+        }
+        if !isKept {
+            let copy = OutgoingMessage(
+                resending: letter.body, to: "\(identity.name).dead", of: letter.department,
+                routingKey: letter.routingKey ?? letter.type ?? "", attempts: letter.attempts, letter: letter.letter,
+                by: identity)
+            try await publisher.publish([copy])
+        }
+        return "dead-letter"
     }
 
     /// What kind of error it was, without anything of the message.

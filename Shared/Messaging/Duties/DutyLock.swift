@@ -40,7 +40,11 @@ final class DutyLock: Sendable {
         let term = try connection.transaction { transaction -> Int64? in
             let row = try transaction.query(DutyLock.take, DutyLock.key).first
             let term = try row?.get(optional: "term", as: Int64.self)
-            if term != nil { try OutboxStore.releaseAll(in: transaction) }
+            if term != nil {
+                try OutboxStore.releaseAll(in: transaction)
+            } else {
+                try transaction.execute(DutyLock.endStandingHolder, DutyLock.key)
+            }
             return term
         }
         state.withLock { $0.term = term }
@@ -49,6 +53,20 @@ final class DutyLock: Sendable {
 
     /// The session is gone, and the lock with it.
     func forget() { state.withLock { $0 = State() } }
+
+    /// Ends the holder's session where the server has waited for it five seconds: a stopped process, or a host that is gone.
+    /// A live one uses its session every second; should it be ended all the same, it has lost lock and transaction
+    /// together, and a relay that lost its lock repeats at most.
+    private static let endStandingHolder = Statement(
+        "duty.end-standing-holder",
+        """
+        select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
+        where locktype = 'advisory' and granted and objsubid = 1
+            and classid::bigint = $1 >> 32 and objid::bigint = $1 & 4294967295
+            and pg_locks.database = (select oid from pg_database where datname = current_database())
+            and (state <> 'active' or wait_event_type = 'Client')
+            and greatest(state_change, query_start) < clock_timestamp() - interval '5 seconds'
+        """)
 
     private static let take = Statement(
         "duty.take", "select case when pg_try_advisory_lock($1) then nextval('duty_term') end as term")

@@ -3,7 +3,7 @@ import Postgres
 /// Deletes what is past its retention, a slice at a time, so that nobody waits for it.
 enum Retention {
     static func deleteSlice(on connection: Postgres.Connection) async throws {
-        for statement in [inbox, requests, replicas, letters] {
+        for statement in [inbox, requests, replicas, letters, suspects] {
             try await connection.transaction { try $0.execute(statement) }
         }
     }
@@ -32,4 +32,7 @@ enum Retention {
             select id from dead_letter
             where sealed_message is not null and last_failed_at < now() - interval '30 days' limit 1000)
         """)
+
+    private static let suspects = Statement(
+        "retention.suspect", "delete from suspect where noted_at < now() - interval '1 day'")
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import Postgres
 import ServiceKit
@@ -12,11 +13,12 @@ final class WorkDesk: Sendable {
     let duties = DutyLock()
     private let logger: Logger
 
-    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan.
+    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan. A transaction
+    /// that stands still is ended soon, for others wait for what it has locked.
     private static let settings = [
         ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
         ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "'60s'"),
-        ("idle_in_transaction_session_timeout", "'60s'"), ("timezone", "'UTC'"),
+        ("idle_in_transaction_session_timeout", "'5s'"), ("timezone", "'UTC'"),
     ]
 
     /// Confirmed rows are deleted together with the next transaction when there are so many, else every second.
@@ -42,7 +44,10 @@ final class WorkDesk: Sendable {
                     let result = try body(transaction, outbox)
                     return (result, outbox.appended)
                 }
-                if !appended.rows.isEmpty { self.queue.handOver(appended.rows, inHand: appended.inHand) }
+                for (rows, answer) in appended {
+                    let (rows, inHand) = try OutboxStore.numbered(rows, by: connection.rows(answer))
+                    self.queue.handOver(rows, inHand: inHand)
+                }
                 return result
             } catch {
                 self.queue.confirm(confirmed)
@@ -55,6 +60,11 @@ final class WorkDesk: Sendable {
     func probe() async throws { try await connection.transaction { try $0.execute(WorkDesk.write) } }
 
     private static let write = Statement("work.probe", "select nextval('duty_term')")
+
+    /// Uses the session, so that others see that whoever holds the duties is there.
+    func showPresence() async throws { try await connection.transaction { try $0.execute(WorkDesk.presence) } }
+
+    private static let presence = Statement("work.presence", "select 1")
 
     /// What must be read back, if this process holds the duties; nil where it does not, or cannot.
     func unclaimedRows(limit: Int) async -> [OutboxRow]? {
@@ -83,17 +93,20 @@ final class WorkDesk: Sendable {
     }
 }
 
-/// Collects what a transaction appended to the outbox.
+/// Collects what a transaction appended to the outbox. The ids it was given come with the commit.
 final class OutboxAppender {
     private let term: Int64?
-    private(set) var appended: (rows: [OutboxRow], inHand: Bool) = ([], true)
+    private(set) var appended: [(rows: [OutboxRow], answer: Question)] = []
 
     init(term: Int64?) { self.term = term }
 
-    func append(_ rows: [OutboxRow], in transaction: borrowing Transaction) throws {
-        guard !rows.isEmpty else { return }
-        let (numbered, inHand) = try OutboxStore.append(rows, term: term, in: transaction)
-        appended.rows.append(contentsOf: numbered)
-        appended.inHand = appended.inHand && inHand
+    /// Appends events, each with a new id.
+    func append(
+        _ events: [OutgoingEvent], from identity: ServiceIdentity, at now: Date, in transaction: borrowing Transaction
+    ) throws {
+        guard !events.isEmpty else { return }
+        let randomness = Randomness()
+        let rows = events.map { $0.row(from: identity, at: now, randomness) }
+        appended.append((rows, try OutboxStore.append(rows, term: term, in: transaction)))
     }
 }

@@ -9,6 +9,7 @@ struct BatchProcessor: Sendable {
     let handlers: [String: any MessageHandler]
     let identity: ServiceIdentity
     let deadLetters: DeadLetterStore
+    let faultPoint: FaultPoint?
 
     /// What became of one item, for the log.
     struct Handled: Sendable {
@@ -20,19 +21,25 @@ struct BatchProcessor: Sendable {
     }
 
     /// Handles the items in one transaction, or throws and leaves nothing behind.
-    func process(_ items: [Arrival.Item]) async throws -> [Handled] {
+    ///
+    /// - Returns: what became of each, and the events that must go to a delay queue before they are acknowledged.
+    func process(_ items: [Arrival.Item]) async throws -> (handled: [Handled], postponed: [IncomingEvent]) {
         try await desk.transaction { transaction, outbox in
             var events: [IncomingEvent] = []
             for case .event(let event) in items { events.append(event) }
+            if let faultPoint { for event in events { faultPoint.handle(event.event.id) } }
             let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
             var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
             try decide(&sifted, senders: senders, now: now, in: transaction)
-            try deadLetters.record(sifted.refused, in: transaction)
+            try InboxStore.mark(sifted.postponed, .retrying, in: transaction)
+            try InboxStore.mark(sifted.turnedAway, .refused, in: transaction)
+            let isNew = try deadLetters.record(sifted.refused.map(NewLetter.init), in: transaction)
+            sifted.keepSilent(aboutAllBut: isNew)
+            try deadLetters.close(sifted.settledLetters, in: transaction)
             let outcomes = sifted.outcomes
-            try outbox.append(
-                outcomes.flatMap(\.events).map { $0.row(from: identity, at: now) }, in: transaction)
+            try outbox.append(outcomes.flatMap(\.events), from: identity, at: now, in: transaction)
             try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
-            return sifted.handled
+            return (sifted.handled, sifted.postponed)
         }
     }
 
@@ -68,6 +75,11 @@ private struct Sifted {
     private(set) var fresh: [(index: Int, event: IncomingEvent)] = []
     /// To be put aside as dead letters.
     private(set) var refused: [RefusedEvent] = []
+    private var refusedAt: [Int] = []
+    /// New events among those: their senders may send them again.
+    private(set) var turnedAway: [IncomingEvent] = []
+    /// To be tried again after a while.
+    private(set) var postponed: [IncomingEvent] = []
 
     init(items: [Arrival.Item], verdicts: [InboxStore.Verdict], senders: [String: Sender]) {
         self.items = items
@@ -79,10 +91,13 @@ private struct Sifted {
             case .event(let event):
                 switch verdict.next() {
                 case .fresh:
-                    if let code = Sender.refusal(of: event, senders) {
+                    switch Sender.refusal(of: event, senders) {
+                    case nil: fresh.append((index, event))
+                    case .senderUnknown? where event.mayWait(times: RetrySchedule.waitsForSender):
+                        postpone(event, as: .waiting(for: [.senderUnknown]), at: index)
+                    case let code?:
+                        turnedAway.append(event)
                         refuse(RefusedEvent(event, code: code), at: index)
-                    } else {
-                        fresh.append((index, event))
                     }
                 case .duplicate: results[index] = Outcome("duplicate")
                 case .reused, nil: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
@@ -91,11 +106,43 @@ private struct Sifted {
         }
     }
 
-    mutating func settle(_ index: Int, as outcome: Outcome) { results[index] = outcome }
+    mutating func settle(_ index: Int, as outcome: Outcome) {
+        if outcome.isPostponed, case .event(let event) = items[index] {
+            postpone(event, as: outcome, at: index)
+        } else {
+            results[index] = outcome
+        }
+    }
+
+    /// What lay here already was delivered or sent once more: its sender has been told. Not so those that may be sent
+    /// again; they are asked about anew.
+    mutating func keepSilent(aboutAllBut isNew: [Bool]) {
+        let mayReturn = Set(turnedAway.map(\.inboxKey))
+        for (index, isNew) in zip(refusedAt, isNew) where !isNew {
+            if case .event(let event) = items[index], mayReturn.contains(event.inboxKey) { continue }
+            results[index]?.events = []
+        }
+    }
+
+    private mutating func postpone(_ event: IncomingEvent, as outcome: Outcome, at index: Int) {
+        postponed.append(event)
+        results[index] = outcome
+    }
+
+    /// The letters whose events, sent again, were handled now or before, and what came of them.
+    var settledLetters: [(id: Int64, outcome: String)] {
+        zip(items, results).compactMap { item, result in
+            guard case .event(let event) = item, let letter = event.letter, let result, !result.isPostponed,
+                result.word != "dead-letter"
+            else { return nil }
+            return (letter, result.word)
+        }
+    }
 
     /// Puts the item aside, and tells its sender where that is proven.
     private mutating func refuse(_ refusal: RefusedEvent, at index: Int) {
         refused.append(refusal)
+        refusedAt.append(index)
         results[index] = Outcome(
             "dead-letter", reasons: [refusal.fault.code], events: refusal.rejection.map { [$0] } ?? [])
     }
@@ -125,12 +172,13 @@ extension RefusedEvent {
         let event = incoming.event
         self.init(
             fault: ContractFault(code, field: "id", eventID: event.id, source: event.source, type: event.type),
-            department: incoming.department, digest: incoming.digest, body: event.structured.serialized())
+            department: incoming.department, digest: incoming.digest, body: event.structured.serialized(),
+            routingKey: event.type, attempts: incoming.attempts, letter: incoming.letter)
     }
 
-    /// What its sender is told, where the sender is proven.
+    /// What its sender is told, where the sender is proven; of a letter sent again it was told before.
     var rejection: OutgoingEvent? {
-        guard let department else { return nil }
+        guard let department, letter == nil else { return nil }
         let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
         return OutgoingEvent(
             type: MessageRejected.type, data: message.json, subject: fault.eventID ?? "unreadable",

@@ -14,6 +14,7 @@ public struct Consumer: Service {
     let log: BatchLog
     let health: Health
     let logger: Logger
+    let faultPoint: FaultPoint?
 
     /// What is taken at once: never waited for, only an upper bound.
     private static let batchMessages = 500
@@ -27,7 +28,10 @@ public struct Consumer: Service {
                 let channel = try await link.channel()
                 health.set("broker", isReady: true)
                 try await withGracefulShutdownHandler {
-                    try await consume(from: channel, on: processor.desk.connection)
+                    let connection = processor.desk.connection
+                    try await withTaskExecutorPreference(connection.taskExecutor) {
+                        try await consume(from: channel, on: connection)
+                    }
                 } onGracefulShutdown: {
                     channel.interrupt()
                 }
@@ -48,12 +52,22 @@ public struct Consumer: Service {
 
     /// Runs on the database's thread: from taking what arrived to the commit nothing changes threads.
     private func consume(from channel: Channel, on connection: isolated Postgres.Connection) async throws {
-        var deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
-        while let last = deliveries.last {
-            try await handle(deliveries.map(reader.read))
-            deliveries = try await channel.deliveries(
-                limit: Consumer.batchMessages, bytes: Consumer.batchBytes, acknowledging: last.deliveryTag,
-                within: .milliseconds(10))
+        while true {
+            let deliveries = try await channel.deliveries(limit: Consumer.batchMessages, bytes: Consumer.batchBytes)
+            guard let last = deliveries.last else { return }
+            let arrivals = deliveries.map(reader.read)
+            let suspects = arrivals.filter(\.isSuspect)
+            let others = arrivals.filter { !$0.isSuspect }
+            try await handle(others)
+            faultPoint?.pass(.beforeAcknowledge)
+            if suspects.isEmpty {
+                channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
+            } else {
+                for arrival in others { try await channel.acknowledge(arrival.deliveryTag) }
+                try await handleAlone(suspects, from: channel)
+            }
+            // The relay's turn to read back and to tidy up; with a full queue there would never be a pause for it.
+            if connection.hasOthersWaiting { await Task.yield() }
         }
     }
 
@@ -64,13 +78,11 @@ public struct Consumer: Service {
 
     private func handle(_ items: [Arrival.Item], started: ContinuousClock.Instant) async throws {
         do {
-            let handled = try await retryingConflicts { try await processor.process(items) }
+            let (handled, postponed) = try await retryingConflicts { try await processor.process(items) }
+            try await failures.postpone(postponed)
             log.write(handled, took: started.duration(to: .now))
         } catch let error where items.count == 1 && Consumer.isMessageFault(error) {
-            guard case .event(let event) = items[0] else { throw error }
-            let word = try await failures.settle(event, after: error)
-            let handled = BatchProcessor.Handled(
-                event: event.event, department: event.department, word: word, reasons: [.processingFailed], place: nil)
+            let handled = try await failures.settle(items[0], after: error)
             log.write([handled], took: started.duration(to: .now))
         } catch let error where Consumer.isMessageFault(error) {
             // One of them is at fault: each alone, so that it costs only itself.
@@ -100,26 +112,30 @@ public struct Consumer: Service {
         return !((error as? PostgresError)?.isRetriable ?? false)
     }
 
-    /// Transactions of at most about 500 events; a delivery that has come back three times is handled alone, so that one
-    /// that kills the process does not take its neighbours to the delivery limit.
+    /// Transactions of at most about 500 events.
     private static func groups(of arrivals: [Arrival]) -> [[Arrival]] {
         var groups: [[Arrival]] = []
-        var current: [Arrival] = []
         var events = 0
-        func close() {
-            if !current.isEmpty { groups.append(current) }
-            current = []
-            events = 0
-        }
         for arrival in arrivals {
-            let isSuspect = arrival.deliveryCount >= 3
-            if isSuspect || events + arrival.items.count > batchMessages { close() }
-            current.append(arrival)
+            if groups.isEmpty || events + arrival.items.count > batchMessages {
+                groups.append([])
+                events = 0
+            }
+            groups[groups.count - 1].append(arrival)
             events += arrival.items.count
-            if isSuspect { close() }
         }
-        close()
         return groups
+    }
+
+    /// One by one, each acknowledged at once: should the next one kill this process, the others are done.
+    private func handleAlone(_ suspects: [Arrival], from channel: Channel) async throws {
+        guard !suspects.isEmpty else { return }
+        let ordering = Suspects(desk: processor.desk)
+        for suspect in try await ordering.inOrder(suspects) {
+            try await ordering.note(suspect)
+            try await handle(suspect.items, started: .now)
+            try await channel.acknowledge(suspect.deliveryTag)
+        }
     }
 
     private func databaseReady() async throws {

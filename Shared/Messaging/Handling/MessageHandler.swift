@@ -19,7 +19,13 @@ public struct Batch: Sendable {
 /// An error it throws rolls everything back. A refusal that somebody must hear is an event, not an error.
 public protocol MessageHandler: Sendable {
     var type: EventType { get }
+    /// Fields of its data that hold nothing personal: an operator sees their values where a message failed.
+    var plainFields: Set<String> { get }
     func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome]
+}
+
+extension MessageHandler {
+    public var plainFields: Set<String> { [] }
 }
 
 /// What came of one message: events for the outbox, records for the audit log, and a word for the log line.
@@ -31,6 +37,8 @@ public struct Outcome: Sendable {
     public var place: String?
     public var events: [OutgoingEvent]
     public var audit: [AuditRecord]
+    /// Nothing was decided: the message comes back after a while, and is then new again.
+    var isPostponed = false
 
     public init(
         _ word: String, reasons: [ReasonCode] = [], place: String? = nil, events: [OutgoingEvent] = [],
@@ -41,5 +49,13 @@ public struct Outcome: Sendable {
         self.place = place
         self.events = events
         self.audit = audit
+    }
+
+    /// The message is put off for want of news, such as of a union that is not on record yet; see
+    /// ``IncomingEvent/mayWait(times:)``.
+    public static func waiting(for reasons: [ReasonCode], place: String? = nil) -> Outcome {
+        var outcome = Outcome("waiting", reasons: reasons, place: place)
+        outcome.isPostponed = true
+        return outcome
     }
 }

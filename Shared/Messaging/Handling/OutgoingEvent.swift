@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import ServiceKit
 
 /// An event that a service announces, before it has an envelope.
 public struct OutgoingEvent: Sendable {
@@ -53,9 +54,9 @@ public struct OutgoingEvent: Sendable {
             traceParent: traceParent, correlationID: correlationID, causationID: causationID, data: data)
     }
 
-    /// The event as a row of the outbox.
-    func row(from identity: ServiceIdentity, at now: Date) -> OutboxRow {
-        let id = UUID().lowercased
+    /// The event, with a new id, as a row of the outbox.
+    func row(from identity: ServiceIdentity, at now: Date, _ randomness: Randomness) -> OutboxRow {
+        let id = UUID(at: now, randomness).lowercased
         return OutboxRow(
             id: 0, exchange: "events", routingKey: routingKey, eventID: id, subject: subject,
             body: envelope(id: id, source: identity.source, at: now).structured.serialized())

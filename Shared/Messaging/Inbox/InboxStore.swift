@@ -1,3 +1,4 @@
+import Contracts
 import FoundationEssentials
 import Postgres
 
@@ -44,7 +45,7 @@ enum InboxStore {
             fresh.insert(Key(source: try row.get("source"), id: id))
         }
         let known = try digests(
-            of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }, in: transaction)
+            of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }.map(\.event), in: transaction)
         let verdicts = events.enumerated().map { index, event -> Verdict in
             let key = event.inboxKey
             if firsts[key] == index, fresh.contains(key) { return .fresh }
@@ -55,12 +56,47 @@ enum InboxStore {
         return (verdicts, now, senders)
     }
 
-    private static func digests(of events: [IncomingEvent], in transaction: borrowing Transaction) throws -> [Key:
-        [UInt8]]
+    /// What is to become of an event that was admitted and not handled: it is taken again when it comes back.
+    enum Mark: String {
+        /// It is on its way again.
+        case retrying
+        /// It was put aside; its sender may send it again.
+        case refused
+    }
+
+    /// Lets events that were admitted in this transaction come back.
+    static func mark(_ events: [IncomingEvent], _ mark: Mark, in transaction: borrowing Transaction) throws {
+        guard !events.isEmpty else { return }
+        try transaction.execute(update, events.map(\.event.source), events.map(\.event.id), mark.rawValue)
+    }
+
+    /// Makes room for letters that are sent again.
+    ///
+    /// - Returns: for each whether it will be taken (`fresh`), was handled meanwhile, or bears an id that stands for other
+    ///   content.
+    static func expect(_ letters: [ReadableLetter], in transaction: borrowing Transaction) throws -> [Verdict] {
+        guard !letters.isEmpty else { return [] }
+        let ordered = letters.sorted { ($0.event.source, $0.event.id) < ($1.event.source, $1.event.id) }
+        var expected: Set<Key> = []
+        for row in try transaction.query(
+            insertExpected, ordered.map(\.event.source), ordered.map(\.event.id), ordered.map { Bytes($0.digest) })
+        {
+            expected.insert(Key(source: try row.get("source"), id: try row.get("id")))
+        }
+        let others = letters.map(\.event).filter { !expected.contains(Key(source: $0.source, id: $0.id)) }
+        let known = try digests(of: others, in: transaction)
+        return letters.map { letter in
+            let key = Key(source: letter.event.source, id: letter.event.id)
+            if expected.contains(key) { return .fresh }
+            return known[key] == letter.digest ? .duplicate : .reused
+        }
+    }
+
+    private static func digests(of events: [CloudEvent], in transaction: borrowing Transaction) throws -> [Key: [UInt8]]
     {
         guard !events.isEmpty else { return [:] }
         var known: [Key: [UInt8]] = [:]
-        for row in try transaction.query(select, events.map(\.event.source), events.map(\.event.id)) {
+        for row in try transaction.query(select, events.map(\.source), events.map(\.id)) {
             known[Key(source: try row.get("source"), id: try row.get("id"))] = try row.get("digest", as: Bytes.self)
                 .bytes
         }
@@ -73,11 +109,29 @@ enum InboxStore {
         with admitted as (
             insert into inbox (source, id, digest)
             select source, id, digest from unnest($1::text[], $2::text[], $3::bytea[]) as event (source, id, digest)
-            on conflict (source, id) do update set state = 'handled'
-                where inbox.state = 'retrying' and inbox.digest = excluded.digest
+            on conflict (source, id) do update set state = 'handled', received_at = excluded.received_at
+                where inbox.state <> 'handled' and inbox.digest = excluded.digest
             returning source, id
         )
         select source, id, now() as now from admitted union all select null, null, now()
+        """)
+
+    private static let insertExpected = Statement(
+        "inbox.insert-expected",
+        """
+        insert into inbox (source, id, digest, state)
+        select distinct on (source, id) source, id, digest, 'retrying'
+        from unnest($1::text[], $2::text[], $3::bytea[]) as event (source, id, digest)
+        on conflict (source, id) do update set state = 'retrying'
+            where inbox.state <> 'handled' and inbox.digest = excluded.digest
+        returning source, id
+        """)
+
+    private static let update = Statement(
+        "inbox.mark",
+        """
+        update inbox set state = $3 from unnest($1::text[], $2::text[]) as event (source, id)
+        where inbox.source = event.source and inbox.id = event.id
         """)
 
     private static let select = Statement(

@@ -9,19 +9,30 @@ public struct IncomingEvent: Sendable {
     public let digest: [UInt8]
     /// RFC 8785 form of the data.
     public let canonicalData: [UInt8]
-    /// How often handling it has failed before.
+    /// How often handling it has failed, or was put off, before.
     public let attempts: Int
+    /// The dead letter that is sent again, if it is one.
+    let letter: Int64?
+
+    /// Whether it may still be put off, waiting for news: at most so many times.
+    public func mayWait(times: Int) -> Bool { attempts < times }
 }
 
 /// An event, or what should have been one, that is not handed to a handler.
 public struct RefusedEvent: Sendable {
-    public let fault: ContractFault
+    public internal(set) var fault: ContractFault
     /// The proven sender, where there is one: it is told.
     public let department: String?
     /// Stands for the event where it has no readable id.
     public let digest: [UInt8]
     /// Only this event of a batch, or the whole message.
     public let body: [UInt8]
+    /// As it was published first.
+    let routingKey: String
+    /// How often handling it has failed, or was put off, before.
+    let attempts: Int
+    /// The dead letter that is sent again, if it is one.
+    let letter: Int64?
 }
 
 /// One delivery, read: what it holds, in order.

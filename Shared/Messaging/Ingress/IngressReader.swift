@@ -41,10 +41,11 @@ public struct IngressReader: Sendable {
             case .structured:
                 return [item(try CloudEvent(structured: try json(delivery.body)), from: origin)]
             case .batch:
-                return try CloudEvent.batch(try json(delivery.body)).map { result in
+                let batch = try json(delivery.body)
+                return zip(try CloudEvent.batch(batch), batch.array ?? []).map { result, element in
                     switch result {
                     case .success(let event): item(event, from: origin)
-                    case .failure(let fault): refused(fault, from: origin, body: delivery.body)
+                    case .failure(let fault): refused(fault, from: origin, body: element.serialized())
                     }
                 }
             case .binary:
@@ -85,41 +86,13 @@ public struct IngressReader: Sendable {
             IncomingEvent(
                 event: event, department: sender,
                 digest: keys.searchHash(of: canonical, purpose: "content \(event.type)"), canonicalData: canonical,
-                attempts: origin.attempts))
+                attempts: origin.attempts, letter: origin.letter))
     }
 
     private func refused(_ fault: ContractFault, from origin: Origin, body: [UInt8]) -> Arrival.Item {
         .refused(
             RefusedEvent(
                 fault: fault, department: origin.sender, digest: keys.searchHash(of: body, purpose: "refused"),
-                body: body))
-    }
-}
-
-/// Who sent a delivery, and where to. The service's own headers are believed only under its own `user_id`, which the
-/// broker has checked.
-struct Origin {
-    static let senderHeader = "x-union-sender"
-    static let routingKeyHeader = "x-union-routing-key"
-    static let attemptsHeader = "x-union-attempts"
-
-    var sender: String?
-    var routingKey: String
-    var attempts = 0
-
-    init(_ delivery: Delivery, identity: ServiceIdentity) {
-        let headers = delivery.properties.headers
-        routingKey = delivery.routingKey
-        sender = delivery.properties.userID
-        guard sender == identity.brokerUser else { return }
-        sender = headers[Origin.senderHeader]?.string
-        routingKey = headers[Origin.routingKeyHeader]?.string ?? routingKey
-        attempts = Int(headers[Origin.attemptsHeader]?.integer ?? 0)
-    }
-
-    var unproven: Origin {
-        var origin = self
-        origin.sender = nil
-        return origin
+                body: body, routingKey: origin.routingKey, attempts: origin.attempts, letter: origin.letter))
     }
 }

@@ -1,15 +1,55 @@
 import DequeModule
 import Synchronization
 
-/// What the relay has in hand: rows committed by this process and not yet published, and ids confirmed and not yet
-/// deleted.
+/// What the relay has in hand: rows committed by this process and not yet published, the subjects of those that are on
+/// their way, and ids confirmed and not yet deleted.
 final class OutboxQueue: Sendable {
+    enum Work {
+        /// Rows of different subjects, in order, none of which is on its way: to be reported as landed.
+        case publish([OutboxRow])
+        /// Nothing is in hand or on its way.
+        case readBack
+        case closed
+    }
+
     private struct State {
         var rows: Deque<OutboxRow> = []
+        /// Subjects published and not yet confirmed: the next event about one of them waits.
+        var underway: Set<String> = []
         var confirmed: [Int64] = []
         var mustReadBack = true
         var isClosed = false
         var waiter: CheckedContinuation<Void, Never>?
+
+        private var canPublish: Bool {
+            guard let first = rows.first, underway.count < OutboxQueue.window else { return false }
+            return !underway.contains(first.subject)
+        }
+
+        private var isEmpty: Bool { rows.isEmpty && underway.isEmpty }
+
+        var hasWork: Bool { canPublish || isEmpty && (mustReadBack || isClosed) }
+        var isFinished: Bool { isEmpty && isClosed && !mustReadBack }
+
+        mutating func takeWork() -> Work? {
+            if let rows = takeRows() { return .publish(rows) }
+            guard isEmpty else { return nil }
+            if mustReadBack {
+                mustReadBack = false
+                return .readBack
+            }
+            return isClosed ? .closed : nil
+        }
+
+        mutating func takeRows() -> [OutboxRow]? {
+            var taken: [OutboxRow] = []
+            while canPublish, taken.count < OutboxQueue.slice {
+                let row = rows.removeFirst()
+                underway.insert(row.subject)
+                taken.append(row)
+            }
+            return taken.isEmpty ? nil : taken
+        }
     }
 
     private let state = Mutex(State())
@@ -17,6 +57,10 @@ final class OutboxQueue: Sendable {
     /// Beyond this many rows in hand, later ones are left in the table to be read back: memory stays bounded however
     /// long the broker is away.
     static let capacity = 10_000
+    /// How many events may be on their way at once: what the loss of a connection may repeat.
+    static let window = 1_000
+    /// How many are given to the publisher at once.
+    static let slice = 500
 
     var hasRoom: Bool { state.withLock { $0.rows.count < OutboxQueue.capacity } }
 
@@ -38,25 +82,18 @@ final class OutboxQueue: Sendable {
         }
     }
 
-    /// Closed, with nothing left in hand.
-    var isFinished: Bool { state.withLock { $0.isClosed && $0.rows.isEmpty && !$0.mustReadBack } }
+    /// Closed, with nothing left in hand or on its way.
+    var isFinished: Bool { state.withLock { $0.isFinished } }
 
     func close() { wake { $0.isClosed = true } }
 
-    enum Work {
-        /// Up to `limit` rows of different subjects, in order.
-        case publish([OutboxRow])
-        case readBack
-        case closed
-    }
-
     /// What to do next; waits until there is something.
-    func next(limit: Int) async -> Work {
+    func next() async -> Work {
         while true {
-            if let work = take(limit: limit) { return work }
+            if let work = state.withLock({ $0.takeWork() }) { return work }
             await withCheckedContinuation { continuation in
                 let mayWait = state.withLock { state in
-                    guard state.rows.isEmpty, !state.mustReadBack, !state.isClosed else { return false }
+                    if state.hasWork { return false }
                     state.waiter = continuation
                     return true
                 }
@@ -65,23 +102,12 @@ final class OutboxQueue: Sendable {
         }
     }
 
-    private func take(limit: Int) -> Work? {
-        state.withLock { state in
-            if !state.rows.isEmpty {
-                var subjects: Set<String> = []
-                var slice: [OutboxRow] = []
-                while let row = state.rows.first, slice.count < limit, subjects.insert(row.subject).inserted {
-                    slice.append(row)
-                    state.rows.removeFirst()
-                }
-                return .publish(slice)
-            }
-            if state.mustReadBack {
-                state.mustReadBack = false
-                return .readBack
-            }
-            return state.isClosed ? .closed : nil
-        }
+    /// Rows in hand, which go before anything read back; nil when nothing is in hand.
+    func takeInHand() -> [OutboxRow]? { state.withLock { $0.takeRows() } }
+
+    /// Rows taken to be published are no longer on their way.
+    func landed(_ rows: [OutboxRow]) {
+        wake { state in for row in rows { state.underway.remove(row.subject) } }
     }
 
     func confirm(_ ids: [Int64]) { state.withLock { $0.confirmed.append(contentsOf: ids) } }
@@ -96,8 +122,9 @@ final class OutboxQueue: Sendable {
     }
 
     private func wake(_ change: (inout State) -> Void) {
-        let waiter = state.withLock { state in
+        let waiter: CheckedContinuation<Void, Never>? = state.withLock { state in
             change(&state)
+            guard state.hasWork else { return nil }
             defer { state.waiter = nil }
             return state.waiter
         }

@@ -13,20 +13,21 @@ struct OutboxRow: Sendable {
 
 /// The events that were decided and are not yet confirmed.
 enum OutboxStore {
-    /// Appends rows in order; their ids come back in the same order.
+    /// Appends rows in order, without waiting; the answer is for ``numbered(_:by:)``.
     ///
     /// - Parameter term: the duty term of this process if it holds the duties, else nil.
-    /// - Returns: the rows with their ids, and whether this process may publish them from hand: it holds the duties, and
-    ///   nothing waits to be read back, which would have to go first.
-    static func append(_ rows: [OutboxRow], term: Int64?, in transaction: borrowing Transaction) throws -> (
-        rows: [OutboxRow], inHand: Bool
-    ) {
-        let returned = try transaction.query(
+    static func append(_ rows: [OutboxRow], term: Int64?, in transaction: borrowing Transaction) throws -> Question {
+        try transaction.ask(
             insert, rows.map(\.exchange), rows.map(\.routingKey), rows.map(\.eventID), rows.map(\.subject),
             rows.map { Bytes($0.body) }, term)
+    }
+
+    /// The rows with their ids, in order, and whether this process may publish them from hand: it holds the duties, and
+    /// nothing waited to be read back, which would have to go first.
+    static func numbered(_ rows: [OutboxRow], by answer: Rows) throws -> (rows: [OutboxRow], inHand: Bool) {
         var numbered = rows
-        var inHand = term != nil
-        for (index, row) in returned.enumerated() {
+        var inHand = true
+        for (index, row) in answer.enumerated() {
             numbered[index].id = try row.get("id")
             if try row.get(optional: "term", as: Int64.self) == nil { inHand = false }
         }

@@ -6,29 +6,34 @@ import ServiceLifecycle
 
 /// Publishes the outbox, in id order, for as long as this process holds the duties.
 ///
-/// Rows that this process has just committed are published from hand; everything else is read back from the table. A
-/// slice holds each subject once and is confirmed before the next is begun, so that the first occurrences of a subject's
-/// events arrive in order, whatever is refused or repeated.
+/// Rows that this process has just committed are published from hand, several slices at once; everything else is read
+/// back from the table, when nothing is on its way. Of each subject one event is on its way at a time, so that the first
+/// occurrences of a subject's events arrive in order, whatever is refused or repeated.
 public struct Relay: Service {
     private let desk: WorkDesk
     private let publisher: Publisher
     private let identity: ServiceIdentity
     private let logger: Logger
+    private let faultPoint: FaultPoint?
 
-    init(desk: WorkDesk, publisher: Publisher, identity: ServiceIdentity, logger: Logger) {
+    init(
+        desk: WorkDesk, publisher: Publisher, identity: ServiceIdentity, logger: Logger, faultPoint: FaultPoint? = nil
+    ) {
         self.desk = desk
         self.publisher = publisher
         self.identity = identity
         self.logger = logger
+        self.faultPoint = faultPoint
     }
-
-    private static let slice = 500
 
     public func run() async throws {
         let queue = desk.queue
         await withTaskCancellationOrGracefulShutdownHandler {
             do {
-                while !queue.isFinished { try await relay(through: try await publisher.channel()) }
+                while !queue.isFinished {
+                    let channel = try await publisher.channel()
+                    try await withTaskExecutorPreference(channel.taskExecutor) { try await relay(through: channel) }
+                }
             } catch {
                 // Cancelled while the broker was away: what is in hand stands in the table.
                 logger.notice("the relay was stopped before the outbox was empty")
@@ -42,21 +47,30 @@ public struct Relay: Service {
 
     /// Runs on the publishing channel's thread for as long as it is open: from the hand-over to the broker's confirm
     /// nothing changes threads.
-    private func relay(through channel: isolated Channel) async throws {
-        while !channel.isClosed, !Task.isCancelled {
-            switch await desk.queue.next(limit: Relay.slice) {
-            case .publish(let rows): await publish(rows)
-            case .readBack: await readBack()
-            case .closed: return
+    private func relay(through channel: Channel) async throws {
+        await withDiscardingTaskGroup { slices in
+            while !channel.isClosed, !Task.isCancelled {
+                switch await desk.queue.next() {
+                case .publish(let rows): slices.addTask { await publishInHand(rows) }
+                case .readBack: await readBack()
+                case .closed: return
+                }
             }
         }
         try Task.checkCancellation()
     }
 
-    /// Publishes rows in hand; they are deleted later, many at once.
+    private func publishInHand(_ rows: [OutboxRow]) async {
+        await publish(rows)
+        desk.queue.landed(rows)
+    }
+
+    /// Publishes rows of different subjects; they are deleted later, many at once.
     private func publish(_ rows: [OutboxRow]) async {
         do {
+            faultPoint?.pass(.beforePublish)
             try await publisher.publish(rows.map(message))
+            faultPoint?.pass(.beforeDelete)
             desk.queue.confirm(rows.map(\.id))
         } catch {
             // Cancelled: the rows stand in the table and are read back by whoever holds the duties next.
@@ -69,7 +83,9 @@ public struct Relay: Service {
         // What was published from hand is deleted here when no transaction has done it meanwhile.
         await desk.deleteConfirmed()
         while !Task.isCancelled {
-            guard let rows = await desk.unclaimedRows(limit: Relay.slice), !rows.isEmpty else { return }
+            guard let rows = await desk.unclaimedRows(limit: OutboxQueue.slice), !rows.isEmpty else { return }
+            // Where another process's event about a subject follows one of ours, ours was committed first, and is in hand.
+            while let earlier = desk.queue.takeInHand() { await publishInHand(earlier) }
             var rest = rows[...]
             while !rest.isEmpty {
                 var subjects: Set<String> = []

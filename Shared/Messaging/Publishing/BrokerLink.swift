@@ -23,6 +23,7 @@ public actor BrokerLink {
     private let prepare: @Sendable (Channel) async throws -> Void
     private let logger: Logger
     private nonisolated let current = Mutex<Channel?>(nil)
+    private var isConnecting = false
 
     /// - Parameter prepare: run on each new channel, for example to start consuming.
     public init(
@@ -49,24 +50,26 @@ public actor BrokerLink {
     }
 
     private func connect() async throws -> Channel {
+        // One connection, however many ask for it while there is none.
+        while isConnecting { try await Task.sleep(for: .milliseconds(10)) }
         if let channel = openChannel { return channel }
+        isConnecting = true
+        defer { isConnecting = false }
         var backoff = Backoff()
-        var lastSaid: RabbitMQError?
+        var said: Set<RabbitMQError.Kind> = []
         while true {
             let channel = Channel(to: endpoint, name: name)
             do {
                 try await open(channel)
-                if backoff.count > 0 || lastSaid != nil {
+                if !said.isEmpty {
                     logger.notice("broker is back", metadata: ["link": "\(name)"])
                 }
                 current.withLock { $0 = channel }
                 return channel
             } catch let error as RabbitMQError {
                 await channel.close()
-                if lastSaid?.kind != error.kind {
-                    logger.warning(
-                        "waiting for the broker", metadata: ["link": "\(name)", "error": "\(error)"])
-                    lastSaid = error
+                if said.insert(error.kind).inserted {
+                    logger.warning("waiting for the broker", metadata: ["link": "\(name)", "error": "\(error)"])
                 }
                 try await backoff.pause()
             }

@@ -13,6 +13,8 @@ public struct RequestCall: Sendable {
     public let sender: String
     /// The same again gets the stored answer; empty where none was given.
     public let id: String
+    /// The operator's reason, where one was given.
+    public let why: String?
     /// Asked by an operator on `<service>.operations`, not by a department on `<service>.queries`.
     public let isOperation: Bool
 
@@ -25,6 +27,7 @@ public struct RequestCall: Sendable {
         else { throw RequestRefusal(.requestMalformed) }
         self.name = name
         arguments = isOperation ? json["arguments"] ?? .object([]) : json
+        why = isOperation ? json["reason"]?.string : nil
         sender = try Self.sender(of: delivery, isOperation: isOperation)
         id = delivery.properties.messageID ?? delivery.properties.correlationID ?? ""
         // PostgreSQL stores no U+0000, and nobody needs the others.

@@ -46,7 +46,9 @@ public struct RequestServer: Service {
                 switch delivery.queue {
                 case "\(identity.name).operations", "\(identity.name).queries":
                     try await reply(to: delivery, on: channel)
-                default: try await drain.take(delivery)
+                default:
+                    // Unacknowledged it stays with the broker, and in nobody's way, until the next connection.
+                    guard try await drain.take(delivery) else { continue }
                 }
                 try await channel.acknowledge(delivery.deliveryTag)
             }
@@ -54,7 +56,11 @@ public struct RequestServer: Service {
     }
 
     private func reply(to delivery: Delivery, on channel: Channel) async throws {
-        let answer = try await answer(delivery)
+        var body = try await answer(delivery).serialized()
+        if body.count > CloudEvent.maximumMessageBytes {
+            // The broker would close the channel, and the request would come back for ever.
+            body = RequestServer.refused(RequestRefusal(.messageTooLarge)).serialized()
+        }
         // To the asker alone: any other queue would be written to with the service's rights and under its name.
         guard let replyTo = delivery.properties.replyTo, replyTo.hasPrefix("amq.rabbitmq.reply-to.") else { return }
         var properties = MessageProperties()
@@ -63,7 +69,7 @@ public struct RequestServer: Service {
         properties.userID = identity.brokerUser
         properties.isPersistent = false
         try await channel.send(
-            OutgoingMessage(exchange: "", routingKey: replyTo, properties: properties, body: answer.serialized()))
+            OutgoingMessage(exchange: "", routingKey: replyTo, properties: properties, body: body))
     }
 
     private func answer(_ delivery: Delivery) async throws -> JSON {
@@ -81,7 +87,7 @@ public struct RequestServer: Service {
             return refused(refusal, on: delivery.queue)
         } catch let fault as ContractFault {
             return refused(RequestRefusal(fault.code, field: fault.field), on: delivery.queue)
-        } catch let error where (error as? PostgresError)?.isRetriable != true {
+        } catch let error where !RequestServer.isPassing(error) {
             logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
             return RequestServer.answer(RequestRefusal(.processingFailed))
         }
@@ -92,24 +98,34 @@ public struct RequestServer: Service {
         return RequestServer.answer(refusal)
     }
 
+    /// Two replicas may be asked the same at once, or two operators may change one thing: who comes second asks anew, and
+    /// then finds what the first has left, be it the stored answer.
     private func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
+        var attempt = 0
+        while true {
+            do {
+                return try await performOnce(handler, call)
+            } catch let error as PostgresError where error.isConflict && attempt < 5 {
+                attempt += 1
+            }
+        }
+    }
+
+    private func performOnce(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
         let identity = identity
         return try await desk.transaction { transaction, outbox in
-            if call.isOperation,
-                let stored = try RequestStore.answer(to: call.id, from: call.sender, in: transaction)
-            {
-                return stored
-            }
+            if call.isOperation, let stored = try RequestStore.answer(to: call, in: transaction) { return stored }
             let now = try RequestStore.now(in: transaction)
             let request = ServiceRequest(
-                name: handler.name, arguments: call.arguments, sender: call.sender, id: call.id, now: now)
+                name: call.name, arguments: call.arguments, sender: call.sender, id: call.id, why: call.why, now: now)
             let answer = try handler.answer(request, in: transaction)
             let json: JSON = .object(["ok": .bool(true), "result": answer.result])
             if let outcome = answer.outcome {
-                try outbox.append(outcome.events.map { $0.row(from: identity, at: now) }, in: transaction)
+                try outbox.append(outcome.events, from: identity, at: now, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
+                // What changes nothing is looked up anew each time, and may be long.
+                if call.isOperation { try RequestStore.save(json, to: call, in: transaction) }
             }
-            if call.isOperation { try RequestStore.save(json, to: request, in: transaction) }
             return json
         }
     }
@@ -122,5 +138,10 @@ public struct RequestServer: Service {
                 "message": refusal.code.message.json,
             ]),
         ])
+    }
+
+    /// The server's or the moment's fault: the request is answered when it has passed.
+    private static func isPassing(_ error: any Error) -> Bool {
+        error is CancellationError || (error as? PostgresError)?.isRetriable == true
     }
 }

@@ -5,15 +5,19 @@ import Postgres
 /// The answers given to operators' requests.
 enum RequestStore {
     /// The answer this operator was given before; a request without an id is always new.
-    static func answer(to id: String, from operatorName: String, in transaction: borrowing Transaction) throws -> JSON?
-    {
-        guard !id.isEmpty, let row = try transaction.query(select, id, operatorName).first else { return nil }
+    ///
+    /// - Throws: ``RequestRefusal`` where the id stands for another request, or for somebody else's.
+    static func answer(to call: RequestCall, in transaction: borrowing Transaction) throws -> JSON? {
+        guard !call.id.isEmpty, let row = try transaction.query(select, call.id).first else { return nil }
+        guard try row.get("operator") == call.sender, try row.get("request") == call.name else {
+            throw RequestRefusal(.requestIDUsed, field: "id")
+        }
         return try JSON(parsing: Array(try row.get("answer", as: String.self).utf8))
     }
 
-    static func save(_ answer: JSON, to request: ServiceRequest, in transaction: borrowing Transaction) throws {
-        guard !request.id.isEmpty else { return }
-        try transaction.execute(insert, request.id, request.sender, request.name, answer.text)
+    static func save(_ answer: JSON, to call: RequestCall, in transaction: borrowing Transaction) throws {
+        guard !call.id.isEmpty else { return }
+        try transaction.execute(insert, call.id, call.sender, call.name, answer.text)
     }
 
     static func now(in transaction: borrowing Transaction) throws -> Date {
@@ -24,7 +28,7 @@ enum RequestStore {
     }
 
     private static let select = Statement(
-        "operator_request.select", "select answer from operator_request where id = $1 and operator = $2")
+        "operator_request.select", "select operator, request, answer from operator_request where id = $1")
 
     private static let insert = Statement(
         "operator_request.insert",

@@ -13,6 +13,8 @@ public struct ServiceConfiguration: Sendable {
     public var httpPort: Int
     public var logFormat: LogFormat
     public var logLevel: Logger.Level
+    /// Set in fault tests only.
+    public var faultPoint: FaultPoint?
 
     /// Reads the environment. Every fault is found before any is reported.
     public init(environment: [String: String]) throws(ConfigurationFaults) {
@@ -50,6 +52,10 @@ public struct ServiceConfiguration: Sendable {
                 throw SettingFault("is none of trace, debug, info, notice, warning, error, critical")
             }
             return level
+        }
+        faultPoint = reader.optional("FAULT_POINT", default: nil) { text throws(SettingFault) in
+            guard let point = FaultPoint(text) else { throw SettingFault("names no step of a message's way") }
+            return point
         }
         guard reader.faults.isEmpty, let broker, let database, let master, let search else {
             throw ConfigurationFaults(faults: reader.faults)

@@ -27,19 +27,20 @@ public struct NamedKey: Sendable {
 public struct KeyRing: Sendable {
     public let master: NamedKey
     public let search: NamedKey
+    /// With the search key taken in already: copying it is cheaper than beginning anew for each hash.
+    private let keyed: HMAC<SHA256>
 
     public init(master: NamedKey, search: NamedKey) {
         self.master = master
         self.search = search
+        keyed = HMAC<SHA256>(key: search.key)
     }
 
     /// A keyed hash by which a value can be found again without being stored: HMAC-SHA-256, truncated to 128 bits
     /// (RFC 2104 §5), after the search key's id. `purpose` keeps hashes of different fields apart.
     public func searchHash(of value: [UInt8], purpose: String) -> [UInt8] {
-        var hmac = HMAC<SHA256>(key: search.key)
-        hmac.update(data: Array(purpose.utf8))
-        hmac.update(data: [0])
-        hmac.update(data: value)
+        var hmac = keyed
+        hmac.update(data: Array(purpose.utf8) + [0] + value)
         var hash = Array(search.id.utf8) + [UInt8(ascii: ":")]
         hmac.finalize().withUnsafeBytes { hash.append(contentsOf: $0.prefix(16)) }
         return hash

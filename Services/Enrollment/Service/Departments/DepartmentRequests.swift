@@ -19,7 +19,7 @@ struct RegisterDepartment: RequestHandler {
             registeredAt: before?.registeredAt ?? request.now)
         try SenderStore.save(sender, in: transaction)
         return RequestAnswer(
-            sender.json, outcome: sender.announcement(by: request, action: "department.registered", before: before))
+            sender.json, outcome: try sender.announcement(by: request, action: "department.registered", before: before))
     }
 }
 
@@ -37,7 +37,7 @@ struct RemoveDepartment: RequestHandler {
         sender.removedAt = request.now
         try SenderStore.save(sender, in: transaction)
         return RequestAnswer(
-            sender.json, outcome: sender.announcement(by: request, action: "department.removed", before: before))
+            sender.json, outcome: try sender.announcement(by: request, action: "department.removed", before: before))
     }
 }
 
@@ -61,8 +61,9 @@ extension Sender {
     }
 
     /// The event by which the other services learn of it, and the record of who decided.
-    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) -> Outcome? {
+    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) throws -> Outcome? {
         guard let name = DepartmentName(name) else { return nil }
+        let why = try request.checkedWhy()
         let changed = DepartmentScopeChanged(
             name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved)
         return Outcome(
@@ -71,7 +72,7 @@ extension Sender {
             audit: [
                 AuditRecord(
                     actor: "/operators/\(request.sender)", action: action, subject: name.text,
-                    before: before?.json ?? .null, after: json)
+                    before: before?.json ?? .null, after: why.map { json.setting("why", to: .string($0)) } ?? json)
             ])
     }
 }

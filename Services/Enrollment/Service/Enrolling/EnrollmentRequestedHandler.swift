@@ -9,6 +9,12 @@ struct EnrollmentRequestedHandler: MessageHandler {
     private let keys: KeyRing
     private let consentTexts = ConsentTexts()
     var type: EventType { .enrollmentRequestedV1 }
+    let plainFields: Set<String> = [
+        "applicationNumber", "type", "occupation", "labourRelation", "platform", "residence", "union", "channel",
+        "scope", "textVersion", "at", "schemes",
+    ]
+    /// How often an application to a union that is not on record waits for the news of it: 5 s.
+    static let waitsForUnion = 1
 
     init(keys: KeyRing) { self.keys = keys }
 
@@ -34,6 +40,7 @@ extension ReceivedApplication {
         let likeness = form.name.flatMap { name in form.identity?.likeness(of: name) }
         self.init(
             requestID: event.event.id, department: department, content: Fingerprint(event.digest), form: form,
+            mayWait: event.mayWait(times: EnrollmentRequestedHandler.waitsForUnion),
             document: form.identity.map { keys.fingerprint(of: $0) },
             likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })
     }

@@ -6,9 +6,12 @@ import ServiceKit
 extension Messaging.Outcome {
     /// What the department is told, what the audit log keeps, and the words for the log line.
     init(_ decision: Decision, of event: IncomingEvent) {
-        let number = decision.outcome.data["applicationNumber"]?.string
+        guard let outcome = decision.outcome else {
+            self = .waiting(for: decision.findings.map(\.code), place: decision.place?.description)
+            return
+        }
+        let number = outcome.data["applicationNumber"]?.string
         let subject = number.map { "\(event.department)/\($0)" } ?? event.event.id
-        let outcome = decision.outcome
         self.init(
             decision.word, reasons: decision.findings.map(\.code), place: decision.place?.description,
             events: [
@@ -28,11 +31,15 @@ extension Decision {
         case .transferProposed: "transfer-proposed"
         case .rejected: "rejected"
         case .repeated: "repeated"
+        case .postponed: "waiting"
         }
     }
 
     fileprivate var changesNothing: Bool {
-        if case .repeated = self { true } else { false }
+        switch self {
+        case .repeated, .postponed: true
+        case .accepted, .pending, .transferProposed, .rejected: false
+        }
     }
 
     /// Who decided what, with opaque ids only.

@@ -1,0 +1,67 @@
+import Foundation
+import Synchronization
+
+/// Descriptors and memory of every service process that lived long enough to tell: when it was warm, and at its end.
+final class LeakWatch: Sendable {
+    struct Sample: Sendable {
+        var descriptors: Int
+        var megabytes: Double
+    }
+    struct Life: Sendable {
+        let replica: Int
+        let warm: Sample
+        var last: Sample
+        var length: Duration
+    }
+
+    private let lives = Mutex<[Int32: Life]>([:])
+
+    /// A process is warm after this.
+    private static let warmth = Duration.seconds(15)
+    /// One that lived longer than this is judged.
+    private static let judged = Duration.seconds(45)
+
+    var longest: Life? { lives.withLock { $0.values.max { $0.length < $1.length } } }
+    var judgedCount: Int { lives.withLock { lives in lives.values.count { $0.length > Self.judged } } }
+
+    func run(_ stage: Stage) async throws {
+        while !Task.isCancelled {
+            for replica in stage.everyone { look(at: replica) }
+            try await Task.sleep(for: .seconds(2))
+        }
+    }
+
+    private func look(at replica: Replica) {
+        let age = replica.age
+        guard age > Self.warmth, let pid = replica.pid, let sample = sample(pid) else { return }
+        lives.withLock { lives in
+            lives[pid, default: Life(replica: replica.number, warm: sample, last: sample, length: age)].last = sample
+            lives[pid]?.length = age
+        }
+    }
+
+    private func sample(_ pid: Int32) -> Sample? {
+        // A process may end while it is looked at: then there is nothing to see.
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd"),
+            let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+        else { return nil }
+        let kilobytes = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }.flatMap {
+            Double($0.filter(\.isNumber))
+        }
+        return Sample(descriptors: files.count, megabytes: (kilobytes ?? 0) / 1024)
+    }
+
+    /// Reconnecting must cost neither descriptors nor memory: some are allowed that caches and a busy moment take.
+    func judge(_ stage: Stage) {
+        for life in lives.withLock({ $0.values.filter { $0.length > Self.judged } }) {
+            if life.last.descriptors > life.warm.descriptors + 12 {
+                stage.violations.add(
+                    "replica \(life.replica): \(life.warm.descriptors) descriptors grew to \(life.last.descriptors)")
+            }
+            if life.last.megabytes > life.warm.megabytes * 1.5 + 64 {
+                stage.violations.add(
+                    "replica \(life.replica): \(Int(life.warm.megabytes)) MB grew to \(Int(life.last.megabytes)) MB")
+            }
+        }
+    }
+}

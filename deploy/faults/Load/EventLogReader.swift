@@ -1,0 +1,102 @@
+import Contracts
+import RabbitMQ
+import Synchronization
+
+/// Reads `events.log` as it grows: what was published, how often, in which order, and which members were announced.
+final class EventLogReader: Sendable {
+    struct State {
+        var records = 0
+        /// Publications of an event that stands in the log already.
+        var repeats = 0
+        /// First occurrences that came behind a later event about their subject.
+        var inversions: [String] = []
+        var doubled: [String] = []
+        /// The hash of the outcome's id, by message.
+        var outcomes: [UInt64] = []
+        /// The highest sequence of a first occurrence, by subject.
+        var sequences: [UInt32] = []
+        var announcedMembers: [UInt64] = []
+        /// Hashes announced for links of the audit chain.
+        var heads: [(link: Int64, hash: String)] = []
+        /// Rejections that name no event, by the hash of their id.
+        var nameless: Set<UInt64> = []
+        var nextOffset: Int64 = 0
+    }
+
+    private let endpoint: AMQPEndpoint
+    private let state = Mutex(State())
+
+    init(endpoint: AMQPEndpoint) { self.endpoint = endpoint }
+
+    func read<Result: Sendable>(_ body: (State) -> Result) -> Result { state.withLock { body($0) } }
+
+    func run() async throws {
+        while !Task.isCancelled {
+            let channel = Channel(to: endpoint, name: "chaos-log")
+            do {
+                try await channel.open()
+                let offset = read { $0.nextOffset }
+                try await channel.consume(
+                    queue: "events.log", prefetch: 1_000, from: offset == 0 ? .first : .number(offset))
+                while true {
+                    let deliveries = try await channel.deliveries(limit: 1_000)
+                    guard let last = deliveries.last else { break }
+                    for delivery in deliveries { try take(delivery) }
+                    try await channel.acknowledge(last.deliveryTag, multiple: true)
+                }
+            } catch is RabbitMQError {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            await channel.close()
+        }
+    }
+
+    private func take(_ delivery: Delivery) throws {
+        let event = try JSON(parsing: delivery.body)
+        state.withLock { state in
+            // A chunk of records may begin before the offset asked for.
+            guard let offset = delivery.streamOffset, offset >= state.nextOffset else { return }
+            state.nextOffset = offset + 1
+            state.take(event)
+        }
+    }
+}
+
+extension EventLogReader.State {
+    fileprivate mutating func take(_ event: JSON) {
+        records += 1
+        guard let id = event["id"]?.string.map(shortHash), let type = event["type"]?.string else { return }
+        let data = event["data"] ?? .null
+        if type == "audit.head-announced.v1", let link = data["link"]?.integer, let hash = data["hash"]?.string {
+            heads.append((link, hash))
+        }
+        let verdict = Verdict(type: type, data: data)
+        guard let key = event["causationid"]?.string.flatMap(Story.key) else {
+            if verdict == .unreadable, !nameless.insert(id).inserted { repeats += 1 }
+            return
+        }
+        // Of two messages under one id, the refused one is told apart as in the ledger.
+        let slot = verdict == .unreadable ? key.index | 1 : key.index
+        reach(max(slot, key.index))
+        if outcomes[slot] == id {
+            repeats += 1
+            return
+        }
+        if outcomes[slot] != 0 { doubled.append("\(slot)") }
+        outcomes[slot] = id
+        if verdict == .accepted, let member = data["memberId"]?.string { announcedMembers.append(shortHash(member)) }
+        guard let number = data["applicationNumber"]?.string, let subject = Int(number.dropFirst()),
+            let sequence = event["sequence"]?.integer
+        else { return }
+        reach(subject)
+        if UInt32(sequence) < sequences[subject] { inversions.append("\(event["subject"]?.string ?? "?")") }
+        sequences[subject] = max(sequences[subject], UInt32(sequence))
+    }
+
+    private mutating func reach(_ index: Int) {
+        guard index >= outcomes.count else { return }
+        let missing = index + 1 - outcomes.count + 8192
+        outcomes.append(contentsOf: repeatElement(0, count: missing))
+        sequences.append(contentsOf: repeatElement(0, count: missing))
+    }
+}

@@ -1,0 +1,131 @@
+import Synchronization
+
+/// What was sent, confirmed and answered, a few bytes a message: the departments' own books, which outlive every
+/// reconnection.
+final class Ledger: Sendable {
+    struct Entry {
+        /// Its place in the order of first sendings; 0 before that.
+        var order: UInt32 = 0
+        /// A hash of the first outcome's id, from the department's queue.
+        var outcome: UInt64 = 0
+        var verdict = Verdict.none
+        var isConfirmed = false
+    }
+
+    struct State {
+        var entries: [Entry] = []
+        var sent: UInt32 = 0
+        var confirmed = 0
+        /// Confirms that never came, and refusals: published again under the same id.
+        var uncertain = 0
+        var refused = 0
+        /// Sent, awaited and not answered yet.
+        var open = 0
+        /// Second outcomes of one message.
+        var doubled: [String] = []
+        /// Rejections that name no event, by the hash of their id: of bytes that are no JSON.
+        var nameless: Set<UInt64> = []
+        var mark = Mark()
+    }
+
+    /// From here on: the next messages, and those that were open.
+    struct Mark {
+        var order: UInt32 = 0
+        var openBefore = 0
+        var flowedAt: ContinuousClock.Instant?
+        var settledAt: ContinuousClock.Instant?
+    }
+
+    private let state = Mutex(State())
+    let seed: UInt64
+
+    init(seed: UInt64) { self.seed = seed }
+
+    func read<Result: Sendable>(_ body: (State) -> Result) -> Result { state.withLock { body($0) } }
+
+    func noteSent(_ keys: [MessageKey]) {
+        state.withLock { state in
+            for key in keys {
+                state.reach(key)
+                guard state.entries[key.index].order == 0 else { continue }
+                state.sent += 1
+                state.entries[key.index].order = state.sent
+                if isAwaited(key) { state.open += 1 }
+            }
+        }
+    }
+
+    func noteConfirmed(_ keys: [MessageKey]) {
+        state.withLock { state in
+            for key in keys where !state.entries[key.index].isConfirmed {
+                state.entries[key.index].isConfirmed = true
+                state.confirmed += 1
+            }
+        }
+    }
+
+    func noteUnconfirmed(refused: Int, unknown: Int) {
+        state.withLock {
+            $0.refused += refused
+            $0.uncertain += unknown
+        }
+    }
+
+    /// An outcome arrived in a department's queue.
+    func noteOutcome(of key: MessageKey, id: UInt64, verdict: Verdict, at now: ContinuousClock.Instant) {
+        state.withLock { state in
+            let slot = self.slot(of: key, verdict)
+            state.reach(slot)
+            let entry = state.entries[slot.index]
+            if entry.outcome != 0 {
+                if entry.outcome != id {
+                    state.doubled.append("\(slot.index): \(entry.verdict), then \(verdict)")
+                }
+                return
+            }
+            state.entries[slot.index].outcome = id
+            state.entries[slot.index].verdict = verdict
+            guard entry.order > 0 else { return }
+            state.open -= 1
+            if entry.order > state.mark.order {
+                if state.mark.flowedAt == nil { state.mark.flowedAt = now }
+            } else if state.mark.openBefore > 0 {
+                state.mark.openBefore -= 1
+                if state.mark.openBefore == 0 { state.mark.settledAt = now }
+            }
+        }
+    }
+
+    func noteNamelessRejection(id: UInt64) { state.withLock { _ = $0.nameless.insert(id) } }
+
+    /// Begins to watch for the first outcome of a message not sent yet, and for the last of those that are open.
+    func mark() {
+        state.withLock { state in
+            state.mark = Mark(order: state.sent, openBefore: state.open)
+            if state.open == 0 { state.mark.settledAt = .now }
+        }
+    }
+
+    var markReached: Mark { state.withLock { $0.mark } }
+
+    /// Two messages under one id are told apart by what is told of them.
+    private func slot(of key: MessageKey, _ verdict: Verdict) -> MessageKey {
+        guard verdict == .unreadable, Story(key.story, seed: seed).plot == .idTwice else { return key }
+        return MessageKey(story: key.story, part: 1)
+    }
+
+    private func isAwaited(_ key: MessageKey) -> Bool { Story(key.story, seed: seed).isAnswered }
+}
+
+extension Ledger.State {
+    fileprivate mutating func reach(_ key: MessageKey) {
+        guard key.index >= entries.count else { return }
+        entries.append(contentsOf: repeatElement(.init(), count: key.index | 1 - entries.count + 8192))
+    }
+}
+
+/// FNV-1a: an id in eight bytes.
+func shortHash(_ text: String) -> UInt64 {
+    let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return hash == 0 ? 1 : hash
+}

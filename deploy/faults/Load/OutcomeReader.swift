@@ -1,0 +1,41 @@
+import Contracts
+import RabbitMQ
+
+/// Reads a department's queue for as long as the run lasts, and enters what it finds in the ledger.
+struct OutcomeReader: Sendable {
+    let departments: Departments
+    let department: Int
+
+    func run() async throws {
+        while !Task.isCancelled {
+            let channel = try await departments.connect(department, name: "chaos-read")
+            do {
+                let queue = "department.\(departments.names[department])"
+                try await channel.consume(queue: queue, prefetch: 1_000)
+                while let last = try await take(from: channel) {
+                    try await channel.acknowledge(upTo: last, within: .milliseconds(10))
+                }
+            } catch is RabbitMQError {
+                // Its unacknowledged deliveries come again; the ledger knows them.
+            }
+            await channel.close()
+        }
+    }
+
+    private func take(from channel: Channel) async throws -> UInt64? {
+        let deliveries = try await channel.deliveries(limit: 1_000)
+        let now = ContinuousClock.now
+        for delivery in deliveries {
+            let event = try JSON(parsing: delivery.body)
+            guard let id = event["id"]?.string, let type = event["type"]?.string else { continue }
+            let verdict = Verdict(type: type, data: event["data"] ?? .null)
+            if let cause = event["causationid"]?.string {
+                guard let key = Story.key(causation: cause) else { continue }
+                departments.ledger.noteOutcome(of: key, id: shortHash(id), verdict: verdict, at: now)
+            } else if verdict == .unreadable {
+                departments.ledger.noteNamelessRejection(id: shortHash(id))
+            }
+        }
+        return deliveries.last?.deliveryTag
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Postgres
+import RabbitMQ
+
+/// The private instance that deploy/chaos has made: where it is, and how to reach it.
+struct Instance: Sendable {
+    let home: String
+    let repository: String
+    let brokerPort: Int
+    let managementPort: Int
+    let databasePort: Int
+    let httpPort: Int
+    /// The departments' addresses.
+    let departments: [AMQPEndpoint]
+
+    /// What deploy/lib/instance.sh has exported.
+    init(environment: [String: String]) throws {
+        func text(_ name: String) throws -> String {
+            guard let value = environment[name] else {
+                throw ChaosError("\(name) is not set: start this through deploy/chaos")
+            }
+            return value
+        }
+        func port(_ name: String) throws -> Int { Int(try text(name)) ?? 0 }
+        home = try text("UNION_HOME")
+        repository = try text("CHAOS_REPOSITORY")
+        brokerPort = try port("UNION_AMQP_PORT")
+        managementPort = try port("UNION_MANAGEMENT_PORT")
+        databasePort = try port("UNION_POSTGRES_PORT")
+        httpPort = try port("UNION_HTTP_PORT")
+        departments = try text("CHAOS_DEPARTMENTS").split(separator: " ").map { try AMQPEndpoint(url: String($0)) }
+    }
+
+    func secret(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(home)/secrets/\(name)", encoding: .utf8).trimmingCharacters(in: .newlines)
+    }
+
+    var administrator: AMQPEndpoint {
+        get throws {
+            try AMQPEndpoint(
+                url: "amqp://administrator@127.0.0.1:\(brokerPort)/union",
+                password: try secret("rabbitmq-administrator"))
+        }
+    }
+
+    /// The service's database, as superuser.
+    var database: DatabaseEndpoint {
+        get throws {
+            DatabaseEndpoint(
+                conninfo: "postgresql://postgres@127.0.0.1:\(databasePort)/enrollment",
+                password: try secret("postgres-superuser"))
+        }
+    }
+
+    /// Runs a function of deploy/lib, for example `start_broker`.
+    func run(_ function: String) async throws {
+        try await Shell.run(
+            "/bin/bash",
+            [
+                "-c", ". \"$CHAOS_REPOSITORY/deploy/lib/union.sh\"; use_instance \"$UNION_HOME\" 0; \(function)",
+                "chaos",
+            ],
+            log: "\(home)/logs/chaos-shell.log")
+    }
+}
+
+struct ChaosError: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

@@ -45,6 +45,9 @@ class Instance:
         self.home = home
         text = (home / "environment").read_text(encoding="utf-8")
         self.ports = {name: int(port) for name, port in re.findall(r"UNION_(\w+)_PORT:=(\d+)", text)}
+        # The processes of the service listen on consecutive ports.
+        processes = len(list((home / "run").glob("enrollment-*.pid")))
+        self.metrics = [self.ports["HTTP"] + index for index in range(max(1, processes))]
 
     def secret(self, name: str) -> str:
         return (self.home / "secrets" / name).read_text(encoding="utf-8").strip()
@@ -101,9 +104,9 @@ def shown(*arguments: str) -> bytes:
 
 
 def metrics(instance: Instance) -> Iterator[bytes]:
-    """The metrics of each process of the service: they listen on consecutive ports."""
-    for index in range(max(1, len(list((instance.home / "run").glob("enrollment-*.pid"))))):
-        with urlopen(f"http://127.0.0.1:{instance.ports['HTTP'] + index}/metrics", timeout=30) as response:
+    """The metrics of each process of the service."""
+    for port in instance.metrics:
+        with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=30) as response:
             yield response.read()
 
 

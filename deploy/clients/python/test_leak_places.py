@@ -110,7 +110,7 @@ def metric(instance: Instance, person: Person) -> Iterator[str]:
 
     server = HTTPServer(("127.0.0.1", 0), Metrics)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    instance.ports["HTTP"] = server.server_port
+    instance.metrics = [server.server_port]
     yield "metrics-1"
     server.shutdown()
 

@@ -62,7 +62,9 @@ import Testing
             type: .enrollmentPendingV1, data: [:], subject: "s", department: department.name, causationID: cause)
         try await desk.transaction { transaction, outbox in
             let now = try RequestStore.now(in: transaction)
-            try outbox.append([event.row(from: identity, at: now)], in: transaction)
+            try outbox.append([event], from: identity, at: now, in: transaction)
+            // The row is there, and has its id, when this question is answered.
+            _ = try RequestStore.now(in: transaction)
             wait()
         }
     }

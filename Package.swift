@@ -102,6 +102,14 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Tests/TestSupport"),
+        // What is fuzzed: the tests replay its corpus, deploy/fuzz grows it.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Contracts", "RabbitMQ", "ServiceKit", "Messaging", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Tests/FuzzTargets"),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], resources: [.copy("Corpus")]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
         .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport"]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts"], resources: [.copy("Examples")]),
@@ -110,7 +118,19 @@ let package = Package(
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
             name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
-        .testTarget(name: "OperatorTests", dependencies: ["Operator", "TestSupport"]),
+        .testTarget(
+            name: "OperatorTests",
+            dependencies: ["Operator", "EnrollmentService", "Messaging", "ServiceKit", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer links only into what is compiled for it: deploy/fuzz sets this, an ordinary build does not.
+if Context.environment["UNION_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzzer", targets: ["Fuzzer"]))
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "deploy/fuzzer/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["CLibFuzzer", "FuzzTargets"], path: "deploy/fuzzer/Fuzzer"),
+    ]
+}

@@ -44,8 +44,13 @@ public struct MessagingServices: Sendable {
     }
 
     /// The services of the process, in the order of their dependence.
+    ///
+    /// - Parameters:
+    ///   - trace: what the service itself can tell of an id.
+    ///   - migrations: those that ``prepareDatabase(_:)`` was given, to be compared with the database at any time.
     public func services(
-        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler]
+        handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
+        trace: (any TraceSource)? = nil, migrations: [Migration] = []
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
@@ -64,9 +69,11 @@ public struct MessagingServices: Sendable {
             logger: logger)
         let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
         let common: [any RequestHandler] = [
-            StatusRequest(service: identity.name), ListDeadLetters(), GroupDeadLetters(),
+            StatusRequest(service: identity.name, migrations: MessagingSchema.migrations + migrations),
+            ListDeadLetters(), GroupDeadLetters(),
             ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
-            RetryDeadLetters(store: letters, types: types),
+            RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
+            TraceEvent(service: identity.name, source: trace ?? NothingToTrace()),
         ]
         let requests = RequestServer(
             identity: identity, link: requestLink, desk: desk,

@@ -46,25 +46,20 @@ public struct Row {
         guard Value.accepts(field.type) else {
             throw .misuse(result.place, "\(column): PostgreSQL type \(field.type) is not \(type)")
         }
-        let number = Int32(index)
-        if PQgetisnull(result.pointer, number, field.index) == 1 { return nil }
-        let length = Int(PQgetlength(result.pointer, number, field.index))
-        let bytes = UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, number, field.index), count: length)
-        guard let value = Value(postgres: bytes) else {
-            throw .misuse(result.place, "\(column): not a readable \(type)")
-        }
+        guard let read = result.read(row: index, field, as: Value.init(postgres:)) else { return nil }
+        guard let value = read else { throw .misuse(result.place, "\(column): not a readable \(type)") }
         return value
     }
 }
 
-/// Owns one `PGresult`.
+/// Owns one `PGresult`. The pointer stays in here: outside, nothing would keep the result alive while it is read.
 final class ResultHandle {
     struct Field {
         let index: Int32
         let type: UInt32
     }
 
-    let pointer: OpaquePointer
+    private let pointer: OpaquePointer
     let place: String
     let rowCount: Int
     let columns: [String: Field]
@@ -82,6 +77,21 @@ final class ResultHandle {
     }
 
     deinit { PQclear(pointer) }
+
+    var isRows: Bool { withExtendedLifetime(self) { PQresultStatus(pointer) == PGRES_TUPLES_OK } }
+
+    /// What the server says that it did: `COMMIT`, `INSERT 0 1`.
+    var command: String { withExtendedLifetime(self) { String(cString: PQcmdStatus(pointer)) } }
+
+    /// What `decode` makes of the value's bytes, which are gone afterwards; nil for NULL.
+    func read<Value>(row: Int, _ field: Field, as decode: (UnsafeRawBufferPointer) -> Value) -> Value? {
+        withExtendedLifetime(self) {
+            let row = Int32(row)
+            if PQgetisnull(pointer, row, field.index) == 1 { return nil }
+            let length = Int(PQgetlength(pointer, row, field.index))
+            return decode(UnsafeRawBufferPointer(start: PQgetvalue(pointer, row, field.index), count: length))
+        }
+    }
 }
 
 /// A value that can be read from PostgreSQL's binary format.

@@ -106,7 +106,7 @@ final class Session {
         while !outstanding.isEmpty {
             let result = try nextResult()
             keepRows(of: result)
-            status = String(cString: PQcmdStatus(result.pointer))
+            status = result.command
         }
         try expectSync()
         guard PQexitPipelineMode(handle) == 1 else { throw .connectionLost("commit") }
@@ -159,7 +159,7 @@ final class Session {
 
     /// Keeps what the statement answered last has returned, until it is asked for.
     private func keepRows(of result: ResultHandle) {
-        if PQresultStatus(result.pointer) == PGRES_TUPLES_OK { kept[sent - outstanding.count] = result }
+        if result.isRows { kept[sent - outstanding.count] = result }
     }
 
     private func expectSync() throws(PostgresError) {

@@ -20,20 +20,16 @@ extension TestSite {
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         let services = messaging.services(
             handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
-            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()])
+            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()],
+            trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
         return (services, log)
     }
 
     /// Sends an operator's request.
-    func ask(_ request: String, _ arguments: JSON, id: String = UUID().uuidString) async throws -> JSON {
-        let user = try await broker.addOperator()
-        let channel = RabbitMQ.Channel(to: try broker.endpoint(of: user), name: "operator")
-        try await channel.open()
-        let answer = try await TestRequests.send(
-            ["request": .string(request), "arguments": arguments], exchange: "operations", service: "enrollment",
-            as: user.name, id: id, over: channel)
-        await channel.close()
-        return answer
+    func ask(
+        _ request: String, _ arguments: JSON, why: String? = nil, id: String = UUID().uuidString
+    ) async throws -> JSON {
+        try await TestOperator.with(at: self) { try await $0.ask(request, arguments, why: why, id: id) }
     }
 
     /// Registers a department as an operator does.

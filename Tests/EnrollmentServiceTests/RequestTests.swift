@@ -17,7 +17,8 @@ import Testing
             let listed = try await site.ask("departments.list", [:])
             #expect(
                 listed["result"]?["departments"]?.array?.contains { $0["name"]?.string == "social-zhuzhou" } == true)
-            let removed = try await site.ask("departments.remove", ["name": "social-zhuzhou"])
+            let removed = try await site.ask(
+                "departments.remove", ["name": "social-zhuzhou"], why: "merged into another")
             #expect(removed["result"]?["removedAt"]?.string != nil)
             let again = try await site.ask("departments.register", arguments)
             #expect(again["error"]?["code"]?.string == "department-name-taken")
@@ -25,6 +26,9 @@ import Testing
                 try await site.database.values(
                     "select action from audit_log where subject = 'social-zhuzhou' order by id", as: String.self)
                     == ["department.registered", "department.removed"])
+            #expect(
+                try await site.database.count(
+                    "audit_log", where: "action = 'department.removed' and after like '%merged into another%'") == 1)
             try await eventually("announced") {
                 try await site.database.count("outbox") == 0
             }

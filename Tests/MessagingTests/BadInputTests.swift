@@ -65,6 +65,7 @@ import Testing
         Bad("missing attribute", "event-field-missing", without: "id"),
         Bad("missing data", "event-field-missing", without: "data"),
         Bad("wrong attribute type", "event-field-type", setting: "id", to: 5),
+        Bad("time before the year 0 in China", "event-field-type", setting: "time", to: "0000-01-01T00:00:00+23:59"),
         Bad("data that is no object", "event-field-type", setting: "data", to: [1]),
         Bad("other specification", "event-malformed", setting: "specversion", to: "0.3"),
         Bad("personal identifier", "identifier-personal") { $0.id = "RH-430104199202290029" },

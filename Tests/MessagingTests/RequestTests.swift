@@ -123,6 +123,8 @@ import Testing
             #expect(try await code(["request": "nonsense"]) == "request-unknown")
             #expect(try await code(["arguments": [:]]) == "request-malformed")
             #expect(try await code("text") == "request-malformed")
+            let unstorable = try await request(["request": "count"], as: user.name, id: "r\u{0}1", over: channel)
+            #expect(unstorable["error"]?["code"]?.string == "request-malformed")
             let fine = try await request(["request": "count"], as: user.name, over: channel)
             #expect(fine["ok"]?.bool == true)
         }

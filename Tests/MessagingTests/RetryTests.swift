@@ -78,21 +78,27 @@ import Testing
     }
 
     @Test func ofTwoOperatorsOneIsToldThatTheOtherWasFirst() async throws {
-        try await withLetters(20) { site, department, first, events in
+        try await withLetters(200) { site, department, first, events in
             try await site.mendHandling()
-            let ids = Array(1...20)
-            try await TestOperator.with(at: site) { second in
-                async let one = first.retry(ids)
-                async let other = second.retry(ids)
-                let answers = [try await one, try await other]
-                for index in ids.indices {
-                    let both = Set(answers.map { $0[index] })
-                    #expect(both == ["retrying", "letter-retrying"] || both == ["retrying", "letter-closed"])
+            // With two replicas the two requests are answered at the same time.
+            let (second, _) = try await site.recorder()
+            try await RunningServices.with(second) { _ in
+                try await TestOperator.with(at: site) { other in
+                    for start in stride(from: 1, to: 200, by: 20) {
+                        let ids = Array(start..<(start + 20))
+                        async let one = first.retry(ids)
+                        async let two = other.retry(ids)
+                        for (mine, theirs) in zip(try await one, try await two) {
+                            let both = Set([mine, theirs])
+                            #expect(
+                                both == ["retrying", "letter-retrying"] || both == ["retrying", "letter-closed"])
+                        }
+                    }
                 }
+                for event in events { _ = try await department.answer(to: event.id) }
             }
-            for event in events { _ = try await department.answer(to: event.id) }
-            #expect(try await site.database.count("recorded") == 20)
-            #expect(try await site.database.count("audit_log", where: "action = 'dead-letter.retried'") == 20)
+            #expect(try await site.database.count("recorded") == 200)
+            #expect(try await site.database.count("audit_log", where: "action = 'dead-letter.retried'") == 200)
         }
     }
 
@@ -195,8 +201,6 @@ import Testing
             let events = (0..<3).map { department.event(.item($0), id: "dead-\($0)") }
             var dead = department.message(
                 JSON.array(events.map(\.structured)).serialized(), contentType: "application/cloudevents-batch+json")
-            let channel = RabbitMQ.Channel(to: try site.broker.administrator, name: "test")
-            try await channel.open()
             // As the broker does with what came back too often: under the department's own user_id, which only the
             // department could have put there; the test writes it as an impersonator.
             dead.exchange = ""
@@ -209,7 +213,34 @@ import Testing
             }
             for event in events { _ = try await department.answer(to: event.id) }
             #expect(try await site.recorded().sorted() == [0, 1, 2])
-            await channel.close()
+        }
+    }
+
+    @Test func whatNoQueueWantedIsSentAgainWhenOneDoes() async throws {
+        try await TestSite.withRecorder { site, department, _ in
+            let binding = "e/ingress/q/enrollment"
+            try await site.broker.management.delete(
+                "/api/bindings/\(site.broker.virtualHost)/\(binding)/enrollment.requested.v1")
+            let id = try await department.publish(.item(1))
+            try await eventually("put aside") { try await site.reasons() == ["unroutable"] }
+            #expect(try await site.letter(1, "queue") == "unroutable")
+            try await TestOperator.with(at: site) { person in
+                // The handling fails at first: it stays the one row, in the queue it came from.
+                try await site.database.run("alter table recorded add constraint none check (number > 1)")
+                var answers = try await person.retry([1])
+                #expect(answers == ["retrying"])
+                try await eventually("failed") {
+                    let state = try await site.letter(1, "state")
+                    return try await site.reasons() == ["processing-failed"] && state == "open"
+                }
+                #expect(try await site.letter(1, "queue") == "unroutable")
+                try await site.database.run("alter table recorded drop constraint none")
+                answers = try await person.retry([1])
+                #expect(answers == ["retrying"])
+            }
+            _ = try await department.answer(to: id)
+            try await eventually("closed") { try await site.letter(1, "state") == "resolved" }
+            #expect(try await site.recorded() == [1])
         }
     }
 }

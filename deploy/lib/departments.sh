@@ -8,6 +8,13 @@ add_department() { # add_department FILE NAME ARGUMENT...: FILE keeps what union
     mv "$1.new" "$1"
 }
 
+load_department() { # sets and exports DEPARTMENT_URI: the department as which the program `load` publishes
+    add_first_operator
+    DEPARTMENT_URI=$(unionctl departments add bench --may enrollment.requested.v1 --place 430000 --json |
+        python3 -c 'import json, sys; print(json.load(sys.stdin)["uri"])')
+    export DEPARTMENT_URI
+}
+
 sample_departments() { # sample_departments ARGUMENT...: the sample traffic, by departments that are made when missing
     local program=$repository/deploy/clients/python/sample_departments.py home=$UNION_HOME/secrets/departments
     local name type places files=()
@@ -19,12 +26,10 @@ sample_departments() { # sample_departments ARGUMENT...: the sample traffic, by 
     python "$program" "$@" "${files[@]}"
 }
 
-no_person_in_sight() { # no_person_in_sight PEOPLE_FILE: neither in a log, nor in an event, nor in a metric
-    local sight=$UNION_HOME/logs/sight
-    mkdir -p "$sight"
-    "$repository/deploy/unionctl" tail --from first --no-follow --json >"$sight/events" || fail "the event log cannot be read"
-    curl --silent --fail "http://127.0.0.1:$UNION_HTTP_PORT/metrics" >"$sight/metrics" || fail "the metrics cannot be read"
-    python "$repository/deploy/clients/python/leak_check.py" "$1" "$UNION_HOME/logs" ||
-        fail "the lines above: personal data where it must not be"
+no_person_in_sight() { # no_person_in_sight PEOPLE_FILE: neither kept nor shown anywhere, but sealed
+    local programs=$repository/deploy/clients/python sight=$UNION_HOME/logs/sight
+    rm -rf "$sight"
+    python "$programs/leak_places.py" "$sight" || fail "not every place could be read; see the lines above"
+    python "$programs/leak_check.py" "$1" "$sight" || fail "the lines above: personal data where it must not be; see $sight"
     rm -r "$sight"
 }

@@ -54,6 +54,12 @@ start_servers() { # broker and database, at the same time
     start_database
     wait_for_broker
 }
+test_servers() { # what `swift test` is told
+    TEST_AMQP_URL=amqp://administrator:$(secret rabbitmq-administrator)@127.0.0.1:$UNION_AMQP_PORT/union
+    TEST_MANAGEMENT_URL=http://administrator:$(secret rabbitmq-administrator)@127.0.0.1:$UNION_MANAGEMENT_PORT
+    TEST_DATABASE_URL=postgresql://postgres:$(secret postgres-superuser)@127.0.0.1:$UNION_POSTGRES_PORT/postgres
+    export TEST_AMQP_URL TEST_MANAGEMENT_URL TEST_DATABASE_URL
+}
 stop_servers() {
     stop_broker
     stop_database

@@ -1,7 +1,8 @@
 # Debian packages and the Swift toolchain.
 # shellcheck shell=bash
 
-packages=(rabbitmq-server postgresql librabbitmq-dev libpq-dev pkg-config amqp-tools curl openssl python3-venv)
+build_packages=(librabbitmq-dev libpq-dev pkg-config)
+packages=(rabbitmq-server postgresql "${build_packages[@]}" amqp-tools curl openssl python3-venv)
 
 install_packages() { # install_packages NAME...: what is missing, without starting any system service
     local missing=() name

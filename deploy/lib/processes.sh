@@ -30,6 +30,8 @@ service_environment() { # service_environment NAME: what that service is told, a
     export DATABASE_PASSWORD_FILE=$UNION_HOME/secrets/postgres-$1
     export MASTER_KEY_FILE=$UNION_HOME/secrets/master-key-$1 SEARCH_KEY_FILE=$UNION_HOME/secrets/search-key-$1
     export HTTP_HOST=127.0.0.1 HTTP_PORT=$UNION_HTTP_PORT
+    # A crash trace says where; what registers point at would be messages.
+    export SWIFT_BACKTRACE=${SWIFT_BACKTRACE:-enable=yes,registers=none,threads=crashed,interactive=no,color=no}
 }
 
 start_enrollment() { # start_enrollment COUNT: that many processes of the newest build, and no others
@@ -45,8 +47,8 @@ start_enrollment() { # start_enrollment COUNT: that many processes of the newest
         alive "$UNION_HOME/run/$name.pid.supervisor" || (
             service_environment enrollment
             export HTTP_PORT=$((UNION_HTTP_PORT + index - 1))
-            setsid "$repository/deploy/lib/supervise" "$UNION_HOME/run/$name.pid" "$UNION_HOME/bin/enrollment" \
-                </dev/null >>"$UNION_HOME/logs/$name.log" 2>&1 &
+            setsid "$repository/deploy/lib/supervise" "$UNION_HOME/run/$name.pid" "$UNION_HOME/logs/$name.log" \
+                "$UNION_HOME/bin/enrollment" </dev/null >/dev/null 2>&1 &
         )
     done
     for ((index = 1; index <= $1; index++)); do

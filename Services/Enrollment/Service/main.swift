@@ -10,4 +10,5 @@ try await environment.run(
     messaging.services(
         handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
         operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()],
-        queries: [ApplicationQuery()]))
+        queries: [ApplicationQuery()], trace: EnrollmentTrace(),
+        migrations: EnrollmentSchema.migrations))

@@ -53,9 +53,16 @@ struct BrokerQueue: Decodable, Sendable {
     var ready: Int?
     var unacknowledged: Int?
     var consumers: Int?
+    /// Whether it ends with the connection of whoever reads it.
+    var isExclusive: Bool?
+    var isAutoDelete: Bool?
+
+    var isTemporary: Bool { isExclusive == true || isAutoDelete == true }
 
     private enum CodingKeys: String, CodingKey {
         case name, type, arguments, consumers
+        case isExclusive = "exclusive"
+        case isAutoDelete = "auto_delete"
         case ready = "messages_ready"
         case unacknowledged = "messages_unacknowledged"
     }
@@ -66,6 +73,14 @@ struct BrokerExchange: Decodable, Sendable {
     var name: String
     var type: String
     var arguments: [String: BrokerArgument]
+}
+
+private struct BrokerOverview: Decodable {
+    var version: String
+
+    private enum CodingKeys: String, CodingKey {
+        case version = "rabbitmq_version"
+    }
 }
 
 /// Which messages of an exchange go to which queue.
@@ -99,6 +114,12 @@ extension BrokerAdministration {
     /// The queues by name; their figures lag behind by as much as five seconds.
     func queues() async throws(CommandFault) -> [BrokerQueue] {
         try await list(ManagementRequest(.get, "queues", vhost)).sorted { $0.name < $1.name }
+    }
+
+    /// The version of the broker, such as `4.0.5`.
+    func version() async throws(CommandFault) -> String {
+        let response = try await transport.send(ManagementRequest(.get, "overview"))
+        return try decode(BrokerOverview.self, from: response.body).version
     }
 
     func exchanges() async throws(CommandFault) -> [BrokerExchange] {

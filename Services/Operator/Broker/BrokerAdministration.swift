@@ -44,12 +44,17 @@ struct BrokerAdministration: Sendable {
             ManagementRequest(
                 .put, "queues", vhost, queue,
                 body: ["durable": true, "auto_delete": false, "arguments": .table(Self.departmentQueueArguments)]))
-        for (exchange, key) in [("events", "#.\(department)"), ("requests", "\(department).#")] {
+        for (exchange, key) in Self.bindings(of: department) {
             try await perform(
                 ManagementRequest(
                     .post, "bindings", vhost, "e", exchange, "q", queue,
                     body: ["routing_key": .string(key), "arguments": [:]]))
         }
+    }
+
+    /// What concerns a department: outcomes of what it started, and what is asked of it.
+    static func bindings(of department: String) -> [(exchange: String, key: String)] {
+        [("events", "#.\(department)"), ("requests", "\(department).#")]
     }
 
     /// Closes every connection of the user; those it has not may come back only with a valid password.

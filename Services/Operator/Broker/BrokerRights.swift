@@ -21,15 +21,29 @@ struct BrokerRights: Sendable, Equatable {
 
     /// May publish the given types to `ingress`, ask over `queries`, and read its own queue.
     static func department(_ name: String, types: [String]) -> BrokerRights {
+        department(name, allowing: pattern(types))
+    }
+
+    /// The same with the pattern of types as the broker has it.
+    static func department(_ name: String, allowing types: String) -> BrokerRights {
         BrokerRights(
             write: "^(ingress|queries)$", read: "^\(escaped(queue(of: name)))$",
             topics: topicExchanges.map { exchange in
-                Topic(exchange: exchange, write: exchange == "ingress" ? pattern(types) : nothing, read: nothing)
+                Topic(exchange: exchange, write: exchange == "ingress" ? types : nothing, read: nothing)
             })
     }
 
     /// May send requests to the services, and read the event log.
     static let `operator` = BrokerRights(write: "^operations$", read: "^events\\.log$", topics: noTopics)
+
+    /// May publish facts and requests, answer whoever asked, and read its own queues and what strays.
+    static func service(_ name: String) -> BrokerRights {
+        BrokerRights(
+            write: "^(events|requests|amq\\.default)$", read: "^(\(name)|\(name)\\..*|unroutable|events\\.log)$",
+            topics: topicExchanges.map { exchange in
+                Topic(exchange: exchange, write: exchange == "ingress" ? nothing : ".*", read: nothing)
+            })
+    }
 
     /// May do nothing, for ever.
     static let disabled = BrokerRights(topics: noTopics)

@@ -22,12 +22,12 @@ extension ServiceRequests {
     /// - Throws: `refused` with the service's own words when it says no, `unavailable` when it says nothing in time.
     func ask<Answer: Decodable>(
         _ service: BackOfficeService, _ request: String, _ arguments: JSON = .object([]), reason: String? = nil,
-        timeout: Duration = .seconds(10), answer _: Answer.Type = Answer.self
+        timeout: Duration = .seconds(10), id: String = UUID().uuidString.lowercased(),
+        answer _: Answer.Type = Answer.self
     ) async throws(CommandFault) -> Answer {
         let document = JSON.object([
             "request": .string(request), "arguments": arguments, "reason": reason.map(JSON.string),
         ])
-        let id = UUID().uuidString.lowercased()
         let reply = try await exchange(document.serialized(), with: service, id: id, timeout: timeout)
         let envelope: ServiceAnswer<Answer>
         do {

@@ -86,7 +86,6 @@ struct HelpTexts: Sendable {
         zh: "服务、副本与值班者、队列", en: "The services, their replicas and who holds the duties, the queues.")
     let queues = LocalizedText(zh: "队列：积压与消费者", en: "The queues: what waits, and who takes from them.")
     let deadLetters = LocalizedText(zh: "死信：无法处理的消息", en: "Dead letters: what could not be handled.")
-    let listDeadLetters = LocalizedText(zh: "列出死信（不含内容）", en: "List the dead letters, without their bodies.")
     let limit = LocalizedText(zh: "最多列出多少条", en: "At most that many.")
     let doctor = LocalizedText(
         zh: "检查整个系统，并说明如何修复", en: "Check that everything is as it must be, and say what to do.")

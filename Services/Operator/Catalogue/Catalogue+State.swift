@@ -11,8 +11,6 @@ extension LocalizedText {
 
     static let queuesNotShown = LocalizedText(zh: "未显示队列：", en: "Queues are not shown:")
 
-    static let noDeadLetters = LocalizedText(zh: "没有死信。", en: "There are no dead letters.")
-
     static func queueWarning(_ code: String) -> LocalizedText {
         switch code {
         case "no-consumer": LocalizedText(zh: "无消费者：服务未运行？", en: "no consumer: is the service down?")

@@ -7,7 +7,7 @@ struct TopologyExamination: Sendable {
     var bindings: [BrokerBinding]
 
     /// What is wrong; nothing when all is well.
-    var findings: [Finding] { exchangeFindings + queueFindings + bindingFindings }
+    var findings: [Finding] { exchangeFindings + queueFindings + bindingFindings + strayFindings }
 
     private var exchangeFindings: [Finding] {
         definitions.exchanges.filter { $0.vhost == vhost }.compactMap { expected in
@@ -37,14 +37,35 @@ struct TopologyExamination: Sendable {
     }
 
     private var bindingFindings: [Finding] {
-        definitions.bindings.filter { $0.vhost == vhost }.compactMap { expected in
-            let binding = BrokerBinding(
-                source: expected.source, destination: expected.destination, routingKey: expected.routingKey)
-            guard !bindings.contains(binding) else { return nil }
-            return .broken(
-                "binding-missing", expected.destination, .bindingMissing(expected.source, expected.routingKey))
+        expectedBindings.filter { !bindings.contains($0) }.map {
+            .broken("binding-missing", $0.destination, .bindingMissing($0.source, $0.routingKey))
         }
     }
+
+    /// What nobody defined gets copies of messages, or keeps what nobody takes.
+    private var strayFindings: [Finding] {
+        let expected = Set(expectedBindings)
+        let ours = Set(definitions.exchanges.filter { $0.vhost == vhost }.map(\.name))
+        let bound = bindings.filter { ours.contains($0.source) && !expected.contains($0) }
+            .map { Finding.warning("binding-unexpected", $0.destination, .bindingUnexpected($0.source, $0.routingKey)) }
+        let known = Set(definitions.queues.filter { $0.vhost == vhost }.map(\.name))
+        let queues = queues.filter { !known.contains($0.name) && !isDepartment($0.name) && !$0.isTemporary }
+            .map { Finding.warning("queue-unexpected", $0.name, .queueUnexpected) }
+        return bound + queues
+    }
+
+    private var expectedBindings: [BrokerBinding] {
+        definitions.bindings.filter { $0.vhost == vhost }.map {
+            BrokerBinding(source: $0.source, destination: $0.destination, routingKey: $0.routingKey)
+        }
+            + queues.map(\.name).filter(isDepartment).flatMap { queue in
+                BrokerAdministration.bindings(of: String(queue.dropFirst("department.".count))).map {
+                    BrokerBinding(source: $0.exchange, destination: queue, routingKey: $0.key)
+                }
+            }
+    }
+
+    private func isDepartment(_ queue: String) -> Bool { queue.hasPrefix("department.") }
 
     /// The names of the arguments that are not as expected.
     ///

@@ -20,6 +20,20 @@ enum LocalTime {
             ?? (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(rfc3339))
     }
 
+    /// Reads a time as a person writes it: RFC 3339, or `2026-11-20[ 08:00[:00]]` in Asia/Shanghai.
+    static func read(_ text: String) -> Date? {
+        if let date = date(text) { return date }
+        let local = text.replacing(" ", with: "T")
+        let completed =
+            switch local.utf8.count {
+            case 10: local + "T00:00:00+08:00"
+            case 16: local + ":00+08:00"
+            case 19: local + "+08:00"
+            default: ""
+            }
+        return date(completed)
+    }
+
     /// How long ago that was, roughly: `12 s`, `3 min`, `5 h`, `2 d`.
     static func age(of time: Date, at now: Date) -> String {
         let seconds = Int(max(0, now.timeIntervalSince(time)))

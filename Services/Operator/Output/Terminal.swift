@@ -7,9 +7,12 @@ struct Terminal: Sendable {
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
 
+    /// Whether it is a terminal, where what was written can be written over.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
     /// Whether a person reads it in colour: a terminal, and `NO_COLOR` (no-color.org) not set.
     var isColoured: Bool {
-        isatty(descriptor) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 
     /// Writes all of the text; ends the process quietly when nobody reads any more (`unionctl tail | head`).

@@ -25,31 +25,20 @@ extension StreamPosition: ExpressibleByArgument {
             if let offset = Int64(argument) {
                 guard offset >= 0 else { return nil }
                 self = .offset(offset)
-            } else if let time = Self.time(argument) {
+            } else if let time = LocalTime.read(argument) {
                 self = .time(time)
             } else {
                 return nil
             }
         }
     }
-
-    private static func time(_ text: String) -> Date? {
-        if let date = LocalTime.date(text) { return date }
-        let local = text.replacing(" ", with: "T")
-        let completed =
-            switch local.utf8.count {
-            case 10: local + "T00:00:00+08:00"
-            case 16: local + ":00+08:00"
-            case 19: local + "+08:00"
-            default: ""
-            }
-        return LocalTime.date(completed)
-    }
 }
 
 /// A span of time as people write it: `90s`, `30m`, `1h`, `2d`, `1h30m`.
 struct TimeSpan: ExpressibleByArgument, Sendable, Equatable {
     let seconds: Int
+
+    init(seconds: Int) { self.seconds = seconds }
 
     init?(argument: String) {
         var total = 0

@@ -6,7 +6,8 @@
 
 /// Times as RFC 3339 text.
 public enum RFC3339 {
-    /// The instant, to the microsecond; `nil` when the text is no RFC 3339 time or names a day or second that is none.
+    /// The instant, to the microsecond; `nil` when the text is no RFC 3339 time, names a day or second that is none, or
+    /// lies in China outside the years 0 to 9999.
     public static func date(_ text: String) -> Date? {
         var text = text
         return text.withUTF8 { bytes in instant(bytes.span) }
@@ -51,7 +52,9 @@ public enum RFC3339 {
         }
         guard let offset = offset(bytes, from: position) else { return nil }
         let seconds = civil.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
-        return Date(microsecondsSince1970: Int64(seconds) * 1_000_000 + microseconds)
+        let date = Date(microsecondsSince1970: Int64(seconds) * 1_000_000 + microseconds)
+        // Offset and rounding must leave it a year of four digits: it will be written again, in China's time.
+        return (0...9999).contains(CivilDate(inChinaAt: date).year) ? date : nil
     }
 
     /// Seconds east of Greenwich; the offset must end the text.

@@ -20,10 +20,14 @@ public struct PersonName: Sendable, Hashable, CustomStringConvertible {
                 letters += 1
                 text.append(Unicode.Scalar(scalar.value - 0xFEE0)!)
             default:
-                guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark else {
-                    return nil
+                let category = scalar.properties.generalCategory
+                if category == .nonspacingMark || category == .spacingMark || category == .enclosingMark {
+                    // It belongs to a letter: alone it is no name, and would join whatever is printed before it.
+                    guard letters > 0, category == .nonspacingMark || scalar.properties.isAlphabetic else { return nil }
+                } else {
+                    guard scalar.properties.isAlphabetic else { return nil }
+                    letters += 1
                 }
-                letters += 1
                 text.append(scalar)
             }
         }

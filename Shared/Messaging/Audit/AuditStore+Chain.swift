@@ -29,6 +29,23 @@ extension AuditStore {
         }
     }
 
+    /// The links whose last entry lies in that range, in order.
+    static func links(after first: Int64, upTo last: Int64, in transaction: borrowing Transaction) throws -> [AuditLink]
+    {
+        try transaction.query(selectLinks, first, last).map { row in
+            AuditLink(
+                link: try row.get("link"), lastID: try row.get("last_audit_id"), entries: try row.get("entries"),
+                hash: try row.get("hash", as: Bytes.self).bytes.hexadecimal)
+        }
+    }
+
+    private static let selectLinks = Statement(
+        "audit_chain.links",
+        """
+        select link, last_audit_id, entries, hash from audit_chain
+        where last_audit_id > $1 and last_audit_id <= $2 order by last_audit_id
+        """)
+
     private static let selectHead = Statement(
         "audit_chain.head", "select link, last_audit_id, hash from audit_chain order by link desc limit 1")
 
@@ -38,12 +55,4 @@ extension AuditStore {
         select id, at, actor, action, subject, before, after from audit_log
         where id > $1 and id <= $2 order by id limit $3
         """)
-}
-
-extension [UInt8] {
-    /// Lower-case hexadecimal digits, two a byte.
-    public var hexadecimal: String {
-        let digits = Array<Character>("0123456789abcdef")
-        return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    }
 }

@@ -13,28 +13,30 @@ struct MaskedStructure {
     /// What is longer is cut off, and says so.
     private static let mostElements = 20
 
-    func mask(_ json: JSON) -> JSON { mask(json, named: nil, isEnvelope: true) }
+    func mask(_ json: JSON) -> JSON {
+        guard case .object(let members) = json else { return mask(json, plain: []) }
+        return .object(
+            members.map { member in
+                let isData = member.key == "data"
+                let isPlain = MaskedStructure.envelope.contains(member.key) && member.value.string != nil
+                let plain = isData ? plainFields : isPlain ? MaskedStructure.envelope : []
+                return JSON.Member(member.key.fieldName, mask(member.value, named: member.key, plain: plain))
+            })
+    }
 
-    private func mask(_ json: JSON, named name: String?, isEnvelope: Bool) -> JSON {
+    private func mask(_ json: JSON, named name: String? = nil, plain: Set<String>) -> JSON {
         switch json {
         case .null, .bool: return json
         case .integer, .number: return "number"
         case .string(let text):
-            let isPlain = name.map { isEnvelope ? MaskedStructure.envelope.contains($0) : plainFields.contains($0) }
-            return .string(isPlain == true && text.isCode ? text : text.shape)
+            let isPlain = name.map(plain.contains) ?? false
+            return .string(isPlain && text.isCode ? text : text.shape)
         case .array(let elements):
-            let shown = elements.prefix(MaskedStructure.mostElements).map {
-                mask($0, named: name, isEnvelope: isEnvelope)
-            }
+            let shown = elements.prefix(MaskedStructure.mostElements).map { mask($0, named: name, plain: plain) }
             return .array(shown + (elements.count > shown.count ? [.string("… \(elements.count)")] : []))
         case .object(let members):
             return .object(
-                members.map { member in
-                    let isData = isEnvelope && member.key == "data"
-                    return JSON.Member(
-                        member.key.isFieldName ? member.key : member.key.shape,
-                        mask(member.value, named: member.key, isEnvelope: isEnvelope && !isData))
-                })
+                members.map { JSON.Member($0.key.fieldName, mask($0.value, named: $0.key, plain: plain)) })
         }
     }
 }
@@ -46,8 +48,10 @@ extension String {
             && utf8.allSatisfy { $0.isCodeCharacter }
     }
 
-    fileprivate var isFieldName: Bool {
-        isCode && utf8.count <= 40 && utf8.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
+    /// The name of a field as it is, where it looks like one.
+    fileprivate var fieldName: String {
+        let startsWithDigit = utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? true
+        return isCode && utf8.count <= 40 && !startsWithDigit ? self : shape
     }
 
     /// What kind of text it is, and how long: `‹18 digits›`, `‹2 characters›`.

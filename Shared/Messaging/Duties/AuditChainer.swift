@@ -63,16 +63,19 @@ struct AuditChainer: Sendable {
     }
 
     /// Announces the head on `events`, so that a truncation shows to whoever kept it.
-    func announceHead(through desk: WorkDesk) async throws {
+    ///
+    /// - Returns: whether there is one.
+    func announceHead(through desk: WorkDesk) async throws -> Bool {
         let identity = identity
-        try await desk.transaction { transaction, outbox in
+        return try await desk.transaction { transaction, outbox in
             let head = try AuditStore.head(in: transaction)
-            guard head.link > 0 else { return }
+            guard head.link > 0 else { return false }
             let announced = AuditHeadAnnounced(
                 service: identity.name, link: head.link, hash: head.hash.hexadecimal, lastID: head.lastID)
             let event = OutgoingEvent(
                 type: AuditHeadAnnounced.type, data: announced.json, subject: "audit/\(identity.name)")
             try outbox.append([event], from: identity, at: try RequestStore.now(in: transaction), in: transaction)
+            return true
         }
     }
 

@@ -17,11 +17,12 @@ public struct DutyRoster: Service {
     public func run() async throws {
         var chainer = AuditChainer(identity: identity)
         var round = 0
+        var announced: ContinuousClock.Instant?
         let replica = Replica()
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 let others = try await replica.show(holdsDuties: desk.duties.isHeld, on: connection)
-                try await makeRound(&chainer, round: round)
+                try await makeRound(&chainer, &announced, round: round)
                 round += 1
                 try await pause(hasCompany: others > 0)
             } catch is CancellationError {
@@ -40,12 +41,22 @@ public struct DutyRoster: Service {
         try? await replica.signOff(on: connection)
     }
 
-    private func makeRound(_ chainer: inout AuditChainer, round: Int) async throws {
+    private func makeRound(
+        _ chainer: inout AuditChainer, _ announced: inout ContinuousClock.Instant?, round: Int
+    ) async throws {
         desk.queue.readBack()
-        guard desk.duties.isHeld else { return }
+        guard desk.duties.isHeld else {
+            announced = nil
+            return
+        }
         try await desk.showPresence()
         try await chainer.chain(on: connection)
-        if round % 3_600 == 0 { try await chainer.announceHead(through: desk) }
+        // Who takes the duties over announces at once: a service that is often restarted would else never do it.
+        if announced.map({ $0.duration(to: .now) >= .seconds(3_600) }) ?? true,
+            try await chainer.announceHead(through: desk)
+        {
+            announced = .now
+        }
         if round % 10 == 0 { try await Retention.deleteSlice(on: connection) }
         if round % 5 == 0 { try await measure() }
     }
@@ -96,7 +107,8 @@ struct Replica: Sendable {
     func show(holdsDuties: Bool, on connection: Postgres.Connection) async throws -> Int {
         let pid = Int32(getpid())
         return try await connection.transaction { transaction in
-            try transaction.execute(Replica.upsert, id, host, pid, startedAt, holdsDuties)
+            try transaction.execute(
+                Replica.upsert, id, host, pid, startedAt, holdsDuties, ServiceVersion.text, Date())
             return try transaction.query(Replica.others, id).first?.get("others", as: Int.self) ?? 0
         }
     }
@@ -108,9 +120,11 @@ struct Replica: Sendable {
     private static let upsert = Statement(
         "replica.upsert",
         """
-        insert into replica (id, host, pid, started_at, seen_at, holds_duties)
-        values ($1, $2, $3, $4, clock_timestamp(), $5)
-        on conflict (id) do update set seen_at = excluded.seen_at, holds_duties = excluded.holds_duties
+        insert into replica (id, host, pid, started_at, seen_at, holds_duties, version, clock_ahead_ms)
+        values ($1, $2, $3, $4, clock_timestamp(), $5, $6,
+            (extract(epoch from $7::timestamptz - clock_timestamp()) * 1000)::bigint)
+        on conflict (id) do update set seen_at = excluded.seen_at, holds_duties = excluded.holds_duties,
+            clock_ahead_ms = excluded.clock_ahead_ms
         """)
 
     private static let others = Statement(

@@ -7,7 +7,7 @@ public struct IngressReader: Sendable {
     let identity: ServiceIdentity
     let keys: KeyRing
     /// What this service handles.
-    let types: Set<String>
+    public let types: Set<String>
 
     public init(identity: ServiceIdentity, keys: KeyRing, types: Set<String>) {
         self.identity = identity

@@ -10,15 +10,19 @@ public struct ServiceRequest: Sendable {
     /// The department, or the operator's name.
     public let sender: String
     public let id: String
-    /// Why, in the operator's words; see ``requiredWhy()``.
+    /// Why, in the operator's words; see ``checkedWhy()``.
     public let why: String?
     public let now: Date
 
-    /// The reason that must be given and is kept with the audit for ever, and so must not name a person's number.
+    /// The reason that must be given; see ``checkedWhy()``.
     func requiredWhy() throws -> String {
-        guard let why, why.contains(where: { !$0.isWhitespace }) else {
-            throw RequestRefusal(.whyMissing, field: "reason")
-        }
+        guard let why = try checkedWhy() else { throw RequestRefusal(.whyMissing, field: "reason") }
+        return why
+    }
+
+    /// The reason, where one was given. It is kept with the audit for ever, and so must not name a person's number.
+    public func checkedWhy() throws -> String? {
+        guard let why, why.contains(where: { !$0.isWhitespace }) else { return nil }
         guard why.utf8.count <= 500 else { throw RequestRefusal(.fieldLength, field: "reason") }
         guard !PersonalIdentifierScan.containsPersonalNumber(why) else {
             throw RequestRefusal(.identifierPersonal, field: "reason")

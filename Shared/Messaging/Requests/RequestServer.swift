@@ -73,78 +73,64 @@ public struct RequestServer: Service {
     }
 
     private func answer(_ delivery: Delivery) async throws -> JSON {
-        let isOperation = delivery.queue.hasSuffix(".operations")
         do {
-            let sender = try sender(of: delivery, isOperation: isOperation)
-            let asked = try read(delivery, key: isOperation ? "request" : "query", from: sender)
-            guard let handler = isOperation ? operations[asked.name] : queries[asked.name] else {
+            let call = try RequestCall(delivery)
+            guard let handler = call.isOperation ? operations[call.name] : queries[call.name] else {
                 throw RequestRefusal(.requestUnknown)
             }
-            let answer = try await perform(handler, asked, isStored: isOperation)
+            let answer = try await perform(handler, call)
             logger.info(
-                "\(isOperation ? "request" : "query") answered",
-                metadata: ["name": "\(asked.name)", "sender": "\(sender)"])
+                "\(call.isOperation ? "request" : "query") answered",
+                metadata: ["name": "\(call.name)", "sender": "\(call.sender)"])
             return answer
         } catch let refusal as RequestRefusal {
-            logger.info(
-                "request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(delivery.queue)"])
-            return RequestServer.refused(refusal)
+            return refused(refusal, on: delivery.queue)
+        } catch let fault as ContractFault {
+            return refused(RequestRefusal(fault.code, field: fault.field), on: delivery.queue)
         } catch let error where !RequestServer.isPassing(error) {
             logger.error("a request failed", metadata: ["error": "\(FailureHandling.fingerprint(of: error))"])
-            return RequestServer.refused(RequestRefusal(.processingFailed))
+            return RequestServer.answer(RequestRefusal(.processingFailed))
         }
+    }
+
+    private func refused(_ refusal: RequestRefusal, on queue: String) -> JSON {
+        logger.info("request refused", metadata: ["code": "\(refusal.code.rawValue)", "queue": "\(queue)"])
+        return RequestServer.answer(refusal)
     }
 
     /// Two replicas may be asked the same at once, or two operators may change one thing: who comes second asks anew, and
     /// then finds what the first has left, be it the stored answer.
-    private func perform(_ handler: any RequestHandler, _ asked: Asked, isStored: Bool) async throws -> JSON {
+    private func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
         var attempt = 0
         while true {
             do {
-                return try await performOnce(handler, asked, isStored: isStored)
+                return try await performOnce(handler, call)
             } catch let error as PostgresError where error.isConflict && attempt < 5 {
                 attempt += 1
             }
         }
     }
 
-    private func performOnce(_ handler: any RequestHandler, _ asked: Asked, isStored: Bool) async throws -> JSON {
+    private func performOnce(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
         let identity = identity
         return try await desk.transaction { transaction, outbox in
-            if isStored, let stored = try RequestStore.answer(to: asked, in: transaction) { return stored }
+            if call.isOperation, let stored = try RequestStore.answer(to: call, in: transaction) { return stored }
             let now = try RequestStore.now(in: transaction)
             let request = ServiceRequest(
-                name: asked.name, arguments: asked.arguments, sender: asked.sender, id: asked.id, why: asked.why,
-                now: now)
+                name: call.name, arguments: call.arguments, sender: call.sender, id: call.id, why: call.why, now: now)
             let answer = try handler.answer(request, in: transaction)
             let json: JSON = .object(["ok": .bool(true), "result": answer.result])
             if let outcome = answer.outcome {
                 try outbox.append(outcome.events, from: identity, at: now, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
                 // What changes nothing is looked up anew each time, and may be long.
-                if isStored { try RequestStore.save(json, to: asked, in: transaction) }
+                if call.isOperation { try RequestStore.save(json, to: call, in: transaction) }
             }
             return json
         }
     }
 
-    private func read(_ delivery: Delivery, key: String, from sender: String) throws -> Asked {
-        guard delivery.body.count <= CloudEvent.maximumMessageBytes,
-            let json = try? JSON(parsing: delivery.body), let name = json[key]?.string
-        else { throw RequestRefusal(.requestMalformed) }  // Unreadable is an answer here, not a failure.
-        return Asked(
-            name: name, arguments: key == "query" ? json : json["arguments"] ?? .object([]), sender: sender,
-            id: delivery.properties.messageID ?? delivery.properties.correlationID ?? "", why: json["reason"]?.string)
-    }
-
-    private func sender(of delivery: Delivery, isOperation: Bool) throws -> String {
-        guard let user = delivery.properties.userID else { throw RequestRefusal(.senderUnproven) }
-        guard isOperation else { return user }
-        guard user.hasPrefix("operator.") else { throw RequestRefusal(.requestNotPermitted) }
-        return String(user.dropFirst("operator.".count))
-    }
-
-    private static func refused(_ refusal: RequestRefusal) -> JSON {
+    private static func answer(_ refusal: RequestRefusal) -> JSON {
         .object([
             "ok": .bool(false),
             "error": .object([
@@ -158,15 +144,4 @@ public struct RequestServer: Service {
     private static func isPassing(_ error: any Error) -> Bool {
         error is CancellationError || (error as? PostgresError)?.isRetriable == true
     }
-}
-
-/// What was asked, as it arrived.
-struct Asked: Sendable {
-    var name: String
-    var arguments: JSON
-    /// The department, or the operator's name.
-    var sender: String
-    var id: String
-    /// The operator's reason, where one was given.
-    var why: String?
 }

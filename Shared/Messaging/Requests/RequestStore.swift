@@ -7,17 +7,17 @@ enum RequestStore {
     /// The answer this operator was given before; a request without an id is always new.
     ///
     /// - Throws: ``RequestRefusal`` where the id stands for another request, or for somebody else's.
-    static func answer(to asked: Asked, in transaction: borrowing Transaction) throws -> JSON? {
-        guard !asked.id.isEmpty, let row = try transaction.query(select, asked.id).first else { return nil }
-        guard try row.get("operator") == asked.sender, try row.get("request") == asked.name else {
+    static func answer(to call: RequestCall, in transaction: borrowing Transaction) throws -> JSON? {
+        guard !call.id.isEmpty, let row = try transaction.query(select, call.id).first else { return nil }
+        guard try row.get("operator") == call.sender, try row.get("request") == call.name else {
             throw RequestRefusal(.requestIDUsed, field: "id")
         }
         return try JSON(parsing: Array(try row.get("answer", as: String.self).utf8))
     }
 
-    static func save(_ answer: JSON, to asked: Asked, in transaction: borrowing Transaction) throws {
-        guard !asked.id.isEmpty else { return }
-        try transaction.execute(insert, asked.id, asked.sender, asked.name, answer.text)
+    static func save(_ answer: JSON, to call: RequestCall, in transaction: borrowing Transaction) throws {
+        guard !call.id.isEmpty else { return }
+        try transaction.execute(insert, call.id, call.sender, call.name, answer.text)
     }
 
     static func now(in transaction: borrowing Transaction) throws -> Date {

@@ -5,6 +5,8 @@ import Postgres
 /// `status`: who shares the service's work, and what waits.
 struct StatusRequest: RequestHandler {
     let service: String
+    /// What this program knows of the schema.
+    let migrations: [Migration]
     let name = "status"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
@@ -13,22 +15,28 @@ struct StatusRequest: RequestHandler {
                 "id": .string(try row.get("id", as: UUID.self).lowercased), "host": .string(try row.get("host")),
                 "pid": .integer(try row.get("pid")), "startedAt": .string(RFC3339.string(try row.get("started_at"))),
                 "seenAt": .string(RFC3339.string(try row.get("seen_at"))),
-                "holdsDuties": .bool(try row.get("holds_duties")),
+                "holdsDuties": .bool(try row.get("holds_duties")), "version": .string(try row.get("version")),
+                "clockAheadMs": .integer(try row.get("clock_ahead_ms")),
             ]
         }
+        let schema = try SchemaReview(of: migrations, in: transaction)
         guard let figures = try transaction.query(StatusRequest.figures).first else { return RequestAnswer(.null) }
         return RequestAnswer([
             "service": .string(service), "version": .string(ServiceVersion.text),
             "databaseTime": .string(RFC3339.string(request.now)), "replicas": .array(replicas),
             "outbox": .integer(try figures.get("outbox")), "deadLetters": .integer(try figures.get("dead_letters")),
-            "unchained": .integer(try figures.get("unchained")), "migrations": .integer(try figures.get("migrations")),
+            "unchained": .integer(try figures.get("unchained")), "migrations": .integer(Int64(schema.applied)),
+            "migrationsMissing": .array(schema.missing.map { .integer(Int64($0)) }),
+            "migrationsUnknown": .array(schema.unknown.map { .integer(Int64($0)) }),
+            "migrationsChanged": .array(schema.changed.map { .integer(Int64($0)) }),
+            "databaseVersion": .string(try figures.get("version")),
         ])
     }
 
     private static let replicas = Statement(
         "status.replicas",
         """
-        select id, host, pid, started_at, seen_at, holds_duties from replica
+        select id, host, pid, started_at, seen_at, holds_duties, version, clock_ahead_ms from replica
         where seen_at > clock_timestamp() - interval '10 seconds' order by started_at, id
         """)
 
@@ -41,7 +49,7 @@ struct StatusRequest: RequestHandler {
             (select count(*) from (select from audit_log where id > coalesce(
                 (select last_audit_id from audit_chain order by link desc limit 1), 0) limit 100000) as counted)
                 as unchained,
-            (select count(*) from schema_migration) as migrations
+            current_setting('server_version') as version
         """)
 }
 

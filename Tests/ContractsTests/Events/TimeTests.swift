@@ -18,13 +18,18 @@ import Testing
         "2026-13-01T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T00:60:00Z", "2026-11-20T00:00:00+8:00",
         "2026-11-20T00:00:00+0800", "2026-11-20T00:00:00.Z", "2026-11-20T00:00:00Zx", "２026-11-20T00:00:00Z",
         "2026-11-20T00:00:00+24:00", "+2026-1-20T00:00:00Z",
+        // No year of four digits in China, where it would be written.
+        "0000-01-01T00:00:00+23:59", "0000-01-01T00:00:00+08:01", "9999-12-31T23:59:59-23:59",
+        "9999-12-31T23:59:59.999999+08:00",
     ])
     func refusesOtherTexts(text: String) {
         #expect(RFC3339.date(text) == nil)
     }
 
     @Test func writesWhatItReads() {
-        for microseconds: Int64 in [0, -1, -86_400_000_001, 1_795_132_800_123_456, 951_782_400_000_000] {
+        for microseconds: Int64 in [
+            0, -1, -86_400_000_001, 1_795_132_800_123_456, 951_782_400_000_000, -62_167_248_000_000_000,
+        ] {
             let date = Date(microsecondsSince1970: microseconds)
             #expect(RFC3339.date(RFC3339.string(date))?.microsecondsSince1970 == microseconds)
         }

@@ -27,25 +27,60 @@ def found(person: Person, text: str | bytes, directory: Path) -> bool:
     return leak_check.main([str(people), str(log)]) == 1
 
 
-@pytest.mark.parametrize("field", ["name", "number", "phone"])
-@pytest.mark.parametrize("prefix", ["", "x", "ab", "{\"a\":"])
-def test_every_encoding_is_found(person: Person, field: str, prefix: str, tmp_path: Path) -> None:
-    value = getattr(person, field)
-    text = f"{prefix}'{value}', later"
-    assert found(person, f"one line\nanother {text}", tmp_path)
-    assert found(person, json.dumps(text), tmp_path)
-    assert found(person, "".join(f"\\u{ord(character):04X}" for character in text), tmp_path)
-    assert found(person, quote(text), tmp_path)
-    assert found(person, base64.b64encode(text.encode()), tmp_path)
-    assert found(person, base64.urlsafe_b64encode(text.encode()).rstrip(b"="), tmp_path)
-    assert found(person, "\\x" + text.encode().hex(), tmp_path)
-    assert found(person, b"\xff\xfe" + text.encode() + b"\x00", tmp_path)
+def fifteen(person: Person) -> str:
+    """The number as it was written until 1999: without the century and the check character."""
+    return person.number[:6] + person.number[8:17]
+
+
+#: How a value may be spelled …
+SPELLINGS = {
+    "as it is": lambda value: value,
+    "full-width": lambda value: "".join(chr(ord(each) + 0xFEE0) if each.isascii() else each for each in value),
+    "spaced": " ".join,
+}
+#: … and how the text that holds it may be written.
+ENCODINGS = {
+    "UTF-8": str.encode,
+    "JSON": lambda text: json.dumps(text).encode(),
+    "JSON, capitals": lambda text: "".join(f"\\u{ord(each):04X}" for each in text).encode(),
+    "URL": lambda text: quote(text).encode(),
+    "base64": lambda text: base64.b64encode(text.encode()),
+    "base64url": lambda text: base64.urlsafe_b64encode(text.encode()).rstrip(b"="),
+    "base64 of UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")),
+    "hexadecimal": lambda text: b"\\x" + text.encode().hex().encode(),
+    "hexadecimal of UTF-16": lambda text: text.encode("utf-16-be").hex().upper().encode(),
+    "UTF-16 little": lambda text: text.encode("utf-16-le"),
+    "UTF-16 big": lambda text: b"x" + text.encode("utf-16-be"),
+    "among other bytes": lambda text: b"\xff\xfe\x00" + text.encode() + b"\x00",
+}
+
+
+@pytest.mark.parametrize("field", ["name", "number", "phone", "fifteen"])
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_form_is_found(person: Person, field: str, spelling: str, encoding: str, tmp_path: Path) -> None:
+    value = fifteen(person) if field == "fifteen" else getattr(person, field)
+    for prefix in ("", "x", "ab", '{"a":'):  # base64 groups by three: every alignment
+        text = f"{prefix}'{SPELLINGS[spelling](value)}', later"
+        assert found(person, b"one line\nanother " + ENCODINGS[encoding](text), tmp_path), prefix
+
+
+def test_what_is_masked_too_little_is_found(person: Person, tmp_path: Path) -> None:
+    name, number, phone = person.name, person.number, person.phone
+    for text in (
+        f"{name[:2]}*", f"*{name[1:]}", f"姓名{name[:2]}*", f"{number[:6]}********{number[-4:]}", f"{number[:14]}****",
+        f"****{number[6:]}", number[:14], number[6:], f"{phone[:3]}**{phone[5:]}", f"{phone[:9]}**",
+        f"+86{phone}", f"0086{phone}",
+    ):  # fmt: skip
+        assert found(person, f"applicant {text}, later", tmp_path), text
 
 
 def test_masked_and_foreign_text_is_clean(person: Person, tmp_path: Path) -> None:
-    masked = f"{person.name[0]}*{person.name[-1]} {person.number[:3]}***********{person.number[-4:]} {person.phone[:3]}****"
-    assert not found(person, masked + " 430104199202290029 13800000001 张某", tmp_path)
-    assert not found(person, f"9{person.phone} {person.phone}0", tmp_path), "part of a longer number is no phone"
+    name, number, phone = person.name, person.number, person.phone
+    masked = f"{name[0]}*{name[-1]} {name[0]}** {number[:4]}************{number[-2:]} {number[:3]}***********{number[-4:]}"
+    masked += f" {phone[:3]}****{phone[-4:]} {phone[:3]}******{phone[-2:]}"
+    assert not found(person, masked + " 430104199202290029 13800000001 张某 张*某", tmp_path)
+    assert not found(person, f"9{phone} {phone}0", tmp_path), "part of a longer number is no phone"
 
 
 def test_a_leak_across_two_chunks_is_found(person: Person, tmp_path: Path) -> None:

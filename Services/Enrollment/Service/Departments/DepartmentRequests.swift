@@ -10,28 +10,16 @@ struct RegisterDepartment: RequestHandler {
     let name = "departments.register"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        guard let name = request.arguments["name"]?.string.flatMap({ DepartmentName($0) }) else {
-            throw RequestRefusal(.departmentNameInvalid, field: "name")
-        }
-        let types = try request.arguments.texts("types").map { type throws in
-            guard EventType.ingress.contains(EventType(rawValue: type)) else {
-                throw RequestRefusal(.typeUnknown, field: "types")
-            }
-            return type
-        }
-        let places = try request.arguments.texts("places").map { text throws in
-            guard let place = DivisionCode(text), place.isKnown else {
-                throw RequestRefusal(.divisionUnknown, field: "places")
-            }
-            return place
-        }
-        let before = try SenderStore.senders(named: [name.text], in: transaction)[name.text]
+        let registration = try DepartmentRegistration(request.arguments)
+        let name = registration.name.text
+        let before = try SenderStore.senders(named: [name], in: transaction)[name]
         if before?.isRemoved == true { throw RequestRefusal(.departmentNameTaken, field: "name") }
         let sender = Sender(
-            name: name.text, types: types, places: places, registeredAt: before?.registeredAt ?? request.now)
+            name: name, types: registration.types.map(\.rawValue), places: registration.places,
+            registeredAt: before?.registeredAt ?? request.now)
         try SenderStore.save(sender, in: transaction)
         return RequestAnswer(
-            sender.json, outcome: sender.announcement(by: request, action: "department.registered", before: before))
+            sender.json, outcome: try sender.announcement(by: request, action: "department.registered", before: before))
     }
 }
 
@@ -49,7 +37,7 @@ struct RemoveDepartment: RequestHandler {
         sender.removedAt = request.now
         try SenderStore.save(sender, in: transaction)
         return RequestAnswer(
-            sender.json, outcome: sender.announcement(by: request, action: "department.removed", before: before))
+            sender.json, outcome: try sender.announcement(by: request, action: "department.removed", before: before))
     }
 }
 
@@ -73,8 +61,9 @@ extension Sender {
     }
 
     /// The event by which the other services learn of it, and the record of who decided.
-    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) -> Outcome? {
+    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) throws -> Outcome? {
         guard let name = DepartmentName(name) else { return nil }
+        let why = try request.checkedWhy()
         let changed = DepartmentScopeChanged(
             name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved)
         return Outcome(
@@ -83,20 +72,7 @@ extension Sender {
             audit: [
                 AuditRecord(
                     actor: "/operators/\(request.sender)", action: action, subject: name.text,
-                    before: before?.json ?? .null, after: json)
+                    before: before?.json ?? .null, after: why.map { json.setting("why", to: .string($0)) } ?? json)
             ])
-    }
-}
-
-extension JSON {
-    /// A non-empty list of texts; refuses anything else.
-    fileprivate func texts(_ key: String) throws -> [String] {
-        guard let elements = self[key]?.array, !elements.isEmpty else {
-            throw RequestRefusal(.requestMalformed, field: key)
-        }
-        return try elements.map { element throws in
-            guard let text = element.string else { throw RequestRefusal(.requestMalformed, field: key) }
-            return text
-        }
     }
 }

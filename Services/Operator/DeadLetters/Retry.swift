@@ -1,0 +1,118 @@
+import Contracts
+
+/// Letters on their way again, and what came of each.
+struct Retry {
+    /// What came of one letter.
+    struct Result: Encodable, Sendable {
+        enum Verdict: String, Encodable {
+            /// It had its effect, now or before.
+            case handled
+            /// It is the same letter with one more attempt.
+            case failed
+            /// Trying again cannot help, or somebody else does.
+            case refused
+            /// Nothing is known of it yet.
+            case waiting
+        }
+
+        var id: Int64
+        var result: Verdict
+        /// Why not.
+        var code: String?
+        /// What was decided.
+        var outcome: String?
+        var attempts: Int?
+    }
+
+    struct Report: Encodable, Sendable {
+        var letters: [Result]
+        var summary: Summary
+    }
+
+    struct Summary: Encodable, Sendable {
+        var handled = 0
+        var failed = 0
+        var refused = 0
+        var waiting = 0
+    }
+
+    private let ids: [Int64]
+    private let language: Language
+    private let isQuiet: Bool
+    private var results: [Int64: Result] = [:]
+    private var onTheWay: Set<Int64> = []
+
+    /// - Parameter isQuiet: whether only the report is wanted, and no line as each is known.
+    init(_ ids: [Int64], language: Language, isQuiet: Bool) {
+        var seen: Set<Int64> = []
+        self.ids = ids.filter { seen.insert($0).inserted }
+        self.language = language
+        self.isQuiet = isQuiet
+    }
+
+    /// Sends all of them again, and waits for each, for as long as one comes after the other within `patience`.
+    mutating func run(over requests: some ServiceRequests, why: String, patience: Duration) async throws {
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let slice = Array(ids[start..<min(start + 500, ids.count)])
+            for letter in try await requests.retry(slice, why: why) { take(letter) }
+            try await look(over: requests)
+        }
+        var lastNews = ContinuousClock.now
+        while !onTheWay.isEmpty, lastNews.duration(to: .now) < patience {
+            try await Task.sleep(for: .milliseconds(300))
+            let before = onTheWay.count
+            try await look(over: requests)
+            if onTheWay.count < before { lastNews = .now }
+        }
+        for id in onTheWay.sorted() { note(Result(id: id, result: .waiting)) }
+        clearProgress()
+    }
+
+    /// In the order asked for.
+    var report: Report {
+        let letters = ids.compactMap { results[$0] }
+        func count(_ verdict: Result.Verdict) -> Int { letters.count { $0.result == verdict } }
+        return Report(
+            letters: letters,
+            summary: Summary(
+                handled: count(.handled), failed: count(.failed), refused: count(.refused), waiting: count(.waiting)))
+    }
+
+    private mutating func take(_ letter: RetriedLetter) {
+        switch letter.result {
+        case "retrying": onTheWay.insert(letter.id)
+        case "resolved": note(Result(id: letter.id, result: .handled, outcome: "duplicate"))
+        default: note(Result(id: letter.id, result: .refused, code: letter.code))
+        }
+    }
+
+    private mutating func look(over requests: some ServiceRequests) async throws {
+        let letters = try await requests.letters(numbered: onTheWay.sorted())
+        for letter in letters.sorted(by: { $0.id < $1.id }) where letter.state != "retrying" {
+            onTheWay.remove(letter.id)
+            let isHandled = letter.state == "resolved"
+            note(
+                Result(
+                    id: letter.id, result: isHandled ? .handled : .failed, code: isHandled ? nil : letter.reason,
+                    outcome: letter.outcome, attempts: letter.attempts))
+        }
+        showProgress()
+    }
+
+    private mutating func note(_ result: Result) {
+        results[result.id] = result
+        guard !isQuiet else { return }
+        clearProgress()
+        Terminal.standardOutput.write(LocalizedText.retryLine(result, in: language) + "\n")
+    }
+
+    private func showProgress() {
+        guard !isQuiet, Terminal.standardError.isTerminal else { return }
+        Terminal.standardError.write("\r\(results.count)/\(ids.count)\u{1B}[K")
+    }
+
+    private func clearProgress() {
+        guard !isQuiet, Terminal.standardError.isTerminal else { return }
+        Terminal.standardError.write("\r\u{1B}[K")
+    }
+}

@@ -1,0 +1,35 @@
+import Contracts
+
+extension FuzzTarget {
+    static let codes = FuzzTarget(
+        "codes", "codes and names in messages: divisions, unions, cards, departments, types", maximumLength: 256
+    ) { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let code = DivisionCode(text) {
+            try hold(code.description == text && code.contains(code), "a division is itself")
+            try hold(code.words.province + code.words.prefecture + code.words.county == text, "its words make it up")
+        }
+        if let code = UnionCode(text) { try hold(code.text == text, "a union's code is itself") }
+        if let card = CardNumber(text) { try hold(card.text.utf8.count == 16, "a card's number has 16 digits") }
+        if let member = MemberID(text) { try hold(MemberID(member.description) == member, "a member is itself") }
+        if let number = ApplicationNumber(text) {
+            try hold(
+                (1...64).contains(number.text.utf8.count) && number.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F },
+                "an application's number is short and printable")
+        }
+        if let name = DepartmentName(text) {
+            try hold(DepartmentName(source: name.source) == name, "a department is its source's")
+            try hold(!name.text.contains("/") && name.text.utf8.count <= 31, "a department's name fits a queue's")
+        }
+        if let name = DepartmentName(source: text) { try hold(name.source == text, "a source is its department's") }
+        let type = EventType(rawValue: text)
+        try hold((type.unknownReason == nil) == EventType.known.contains(type), "a type is known or not")
+        let content = ContentType(text)
+        try hold(content.mediaType == content.mediaType.lowercased(), "a media type is in lower case")
+        do throws(ContractFault) {
+            _ = try MessageFormat(contentType: text)
+        } catch {
+            try hold([.charsetUnsupported, .contentTypeUnsupported].contains(error.code), "\(error) is of the type")
+        }
+    }
+}

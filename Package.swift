@@ -72,17 +72,19 @@ let package = Package(
             ],
             path: "Services/Operator"),
 
+        // People who do not exist, for measurements and faults.
+        .target(name: "SyntheticPeople", dependencies: ["Contracts"], path: "deploy/people"),
+
         // The load generator behind deploy/bench.
         .executableTarget(
             name: "Load",
             dependencies: [
-                "Contracts", "RabbitMQ", "Postgres",
+                "Contracts", "RabbitMQ", "Postgres", "SyntheticPeople",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "deploy/load"),
 
         // The faults behind deploy/chaos.
-        .target(name: "SyntheticPeople", dependencies: ["Contracts"], path: "deploy/people"),
         .executableTarget(
             name: "Chaos",
             dependencies: [

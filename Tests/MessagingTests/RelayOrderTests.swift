@@ -63,6 +63,8 @@ import Testing
         try await desk.transaction { transaction, outbox in
             let now = try RequestStore.now(in: transaction)
             try outbox.append([event], from: identity, at: now, in: transaction)
+            // The row is there, and has its id, when this question is answered.
+            _ = try RequestStore.now(in: transaction)
             wait()
         }
     }

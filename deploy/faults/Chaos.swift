@@ -63,10 +63,11 @@ struct Chaos: AsyncParsableCommand {
         let stage = try Stage(
             instance: instance, replicas: replicas, rate: rate, seed: seed, violations: violations)
         let started = ContinuousClock.now
+        let leaks = LeakWatch()
         let records = try await Run(
-            stage: stage, schedule: plan, length: .seconds(minutes * 60), leaks: LeakWatch()
+            stage: stage, schedule: plan, length: .seconds(minutes * 60), leaks: leaks
         ).perform()
-        let report = report(of: stage, records, seed: seed, elapsed: started.duration(to: .now))
+        let report = report(of: stage, records, seed: seed, elapsed: started.duration(to: .now), leaks)
         report.print()
         if let json { try Data(report.json.serialized()).write(to: URL(filePath: json)) }
         guard violations.all.isEmpty else {
@@ -78,12 +79,14 @@ struct Chaos: AsyncParsableCommand {
         say("nothing lost, nothing done twice")
     }
 
-    private func report(of stage: Stage, _ records: [FaultRecord], seed: UInt64, elapsed: Duration) -> Report {
+    private func report(of stage: Stage, _ records: [FaultRecord], seed: UInt64, elapsed: Duration, _ leaks: LeakWatch)
+        -> Report
+    {
         let (confirmed, uncertain, refused) = stage.ledger.read { ($0.confirmed, $0.uncertain, $0.refused) }
         return Report(
             seed: seed, records: records, tally: stage.tally.withLock { $0 }, confirmed: confirmed,
             uncertain: uncertain, refused: refused, wireDuplicates: stage.log.read { $0.repeats },
-            violations: stage.violations.all, elapsed: elapsed)
+            violations: stage.violations.all, elapsed: elapsed, leaks: leaks)
     }
 
     private func repetition(_ seed: UInt64) -> String {

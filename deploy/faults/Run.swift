@@ -97,11 +97,17 @@ struct Run: Sendable {
         } catch {
             stage.violations.add("\(error)")
         }
+        do {
+            try await leaks.provoke(stage)
+        } catch {
+            stage.violations.add("the replicas after many reconnections: \(error)")
+        }
         for check in Run.checks { await check.run(on: stage) }
         leaks.judge(stage)
     }
 
     private static let checks: [any Check] = [
         OutcomeCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(), AuditCheck(), QueueCheck(),
+        ConnectionCheck(),
     ]
 }

@@ -3,9 +3,11 @@ import Synchronization
 
 /// Descriptors and memory of every service process that lived long enough to tell: when it was warm, and at its end.
 final class LeakWatch: Sendable {
-    struct Sample: Sendable {
+    struct Sample: Sendable, CustomStringConvertible {
         var descriptors: Int
         var megabytes: Double
+
+        var description: String { "\(descriptors) descriptors and \(Int(megabytes)) MB" }
     }
     struct Life: Sendable {
         let replica: Int
@@ -19,9 +21,11 @@ final class LeakWatch: Sendable {
     /// A process is warm after this.
     private static let warmth = Duration.seconds(15)
     /// One that lived longer than this is judged.
-    private static let judged = Duration.seconds(45)
+    private static let judged = Duration.seconds(30)
+    /// Reconnections that are made on purpose at the end, and what they may cost all together.
+    private static let rounds = 25
+    private static let allowance = Sample(descriptors: 6, megabytes: 32)
 
-    var longest: Life? { lives.withLock { $0.values.max { $0.length < $1.length } } }
     var judgedCount: Int { lives.withLock { lives in lives.values.count { $0.length > Self.judged } } }
 
     func run(_ stage: Stage) async throws {
@@ -50,6 +54,36 @@ final class LeakWatch: Sendable {
         }
         return Sample(descriptors: files.count, megabytes: (kilobytes ?? 0) / 1024)
     }
+
+    /// Cuts every connection again and again, and compares each process with itself before.
+    func provoke(_ stage: Stage) async throws {
+        for replica in stage.replicas { try await stage.ready(replica) }
+        let before = stage.replicas.map { $0.pid.flatMap(sample) }
+        for _ in 0..<Self.rounds {
+            for replica in stage.replicas {
+                replica.broker.cut()
+                replica.database.cut()
+            }
+            // Long enough to connect, mostly: also those who are cut while they do must leave nothing behind.
+            try await Task.sleep(for: .milliseconds(400))
+        }
+        for replica in stage.replicas { try await stage.ready(replica) }
+        try await Task.sleep(for: .seconds(2))
+        for (replica, before) in zip(stage.replicas, before) {
+            guard let before, let after = replica.pid.flatMap(sample) else { continue }
+            if after.descriptors > before.descriptors + Self.allowance.descriptors
+                || after.megabytes > before.megabytes + Self.allowance.megabytes
+            {
+                stage.violations.add(
+                    "replica \(replica.number) leaks: \(before) became \(after) in \(Self.rounds) reconnections")
+            }
+            provoked.withLock { $0.append((before, after)) }
+        }
+    }
+
+    /// Each process before and after ``provoke(_:)``.
+    var provocations: [(before: Sample, after: Sample)] { provoked.withLock { $0 } }
+    private let provoked = Mutex<[(before: Sample, after: Sample)]>([])
 
     /// Reconnecting must cost neither descriptors nor memory: some are allowed that caches and a busy moment take.
     func judge(_ stage: Stage) {

@@ -31,7 +31,7 @@ enum FaultKind: String, Sendable, CaseIterable {
         case .serviceKill: 16
         case .serviceTerm, .holderKill, .connectionsCut, .backendKill: 8
         case .dieBeforeAcknowledge, .dieBeforePublish, .dieBeforeConfirm, .dieBeforeDelete: 8
-        case .processKiller: 16
+        case .processKiller: 8
         case .postmasterKill, .brokerStalled, .databaseStalled: 4
         case .brokerKill, .replicaJoins, .departmentRepeats, .eventsQueueFull, .ingressQueueFull, .diskFull: 3
         case .clockStep, .memoryAlarm, .diskAlarm: 2
@@ -54,6 +54,8 @@ enum FaultKind: String, Sendable, CaseIterable {
         case .serviceKill, .serviceTerm, .holderKill: .seconds(3)
         case .dieBeforeAcknowledge, .dieBeforePublish, .dieBeforeConfirm, .dieBeforeDelete: .seconds(3)
         case .brokerKill, .postmasterKill, .backendKill, .databaseOutage: .seconds(5)
+        // Five seconds of standing still cost it the duties.
+        case .serviceStop: .seconds(10)
         default: nil
         }
     }

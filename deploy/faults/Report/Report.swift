@@ -20,6 +20,7 @@ struct Report: Sendable {
     let wireDuplicates: Int
     let violations: [String]
     let elapsed: Duration
+    let leaks: LeakWatch
 
     struct Recovery {
         let kind: String
@@ -79,6 +80,10 @@ struct Report: Sendable {
             wire duplicates \(wireDuplicates), dead letters \(tally.deadLetters)
             seed \(seed)
             """)
+        for (number, found) in leaks.provocations.enumerated() {
+            say("replica \(number): \(found.before), after 25 more reconnections \(found.after)")
+        }
+        say("\(leaks.judgedCount) processes lived long enough to be watched for leaks")
     }
 
     private func row(_ name: String, _ cells: String...) {

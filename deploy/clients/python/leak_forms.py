@@ -12,7 +12,7 @@ PERCENT = re.compile(rb"(?:[\x21-\x7e]*%[0-9a-fA-F]{2})+[\x21-\x7e]*")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{12,}")
 HEXADECIMAL = re.compile(rb"(?:[0-9a-fA-F]{2}){6,}")
 #: Full-width digits and letters, as input methods produce them.
-WIDE_CHARACTER = re.compile("[\uff01-\uff5e]")
+WIDE_RUN = re.compile("[\uff01-\uff5e]+")
 WIDE = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 BETWEEN = re.compile(r"(?<=[0-9])[ \-\u3000\u00a0](?=[0-9Xx])|(?<=[\u3400-\u9fff])[ \u3000\u00b7](?=[\u3400-\u9fff])")
 
@@ -21,7 +21,7 @@ def views(chunk: bytes) -> Iterator[tuple[str, str]]:
     """The bytes as text with each form undone, in normal spelling: half-width, and once more without the spaces and
     hyphens within numbers and names."""
     for form, text in forms(chunk):
-        half = text.translate(WIDE) if WIDE_CHARACTER.search(text) else text
+        half = WIDE_RUN.sub(lambda match: match[0].translate(WIDE), text)
         yield form, half
         if BETWEEN.search(half):
             yield f"{form}, spaced", BETWEEN.sub("", half)

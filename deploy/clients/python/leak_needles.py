@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-PHONE = re.compile(r"(?<!\d)(?:\+?86|0086)?(1[3-9]\d{9})(?!\d)")
-IDENTITY = re.compile(r"(?=(\d{17}[\dXx]))")
-FIFTEEN = re.compile(r"(?<!\d)(\d{15})(?!\d)")
+#: No shorter run of digits holds a number or a phone.
+DIGITS = re.compile(r"[0-9]{11,}[Xx]?")
 #: Area and day of birth, or day of birth and sequence: what is left when a few digits were cut off.
-FRAGMENTS = ((0, 14, re.compile(r"(?=(\d{14}))")), (6, 18, re.compile(r"(?=(\d{11}[\dXx]))")))
-MASKED_NUMBER = re.compile(r"(?<![0-9Xx*])(\d*)[*×]{2,}(\d*[Xx]?)(?![0-9Xx*])")
+FRAGMENTS = ((0, 14), (6, 18))
+MASKED_NUMBER = re.compile(r"(?<![0-9Xx*])([0-9]*)[*×]{2,}([0-9]*[Xx]?)(?![0-9Xx*])")
 MASKED_NAME = re.compile(r"([\u3400-\u9fff]*)[*×]+([\u3400-\u9fff]*)")
 #: How many characters of a number may be left at both ends together, and of which.
 SHOWN_OF_IDENTITY, SHOWN_OF_PHONE = 8, 7
@@ -24,7 +23,7 @@ class Needles:
         self.phones = {person["phone"] for person in people}
         self.numbers = {person["number"] for person in people}
         self._fifteen = {number[:6] + number[8:17] for number in self.numbers if number[6:8] == "19"}
-        self._fragments = [{number[first:last] for number in self.numbers} for first, last, _ in FRAGMENTS]
+        self._fragments = [{number[first:last] for number in self.numbers} for first, last in FRAGMENTS]
         families = "".join(sorted({name[0] for name in self.names}))
         lengths = sorted({len(name) for name in self.names})
         self._names = [re.compile(f"(?=([{families}].{{{length - 1}}}))") for length in lengths if families]
@@ -34,26 +33,25 @@ class Needles:
     def kinds_in(self, text: str) -> set[str]:
         """Which kinds of personal data this text holds, as it stands."""
         found = set()
-        if any(match[1] in self.phones for match in PHONE.finditer(text)):
-            found.add("phone")
-        if self._holds_number(text):
-            found.add("identity number")
+        for match in DIGITS.finditer(text):
+            found |= self._kinds_in_digits(match[0].upper())
         if any(match[1] in self.names for pattern in self._names for match in pattern.finditer(text)):
             found.add("full name")
         if "*" in text or "×" in text:
             found |= self._masked_too_little(text)
         return found
 
-    def _holds_number(self, text: str) -> bool:
-        if any(match[1].upper() in self.numbers for match in IDENTITY.finditer(text)):
-            return True
-        if any(match[1] in self._fifteen for match in FIFTEEN.finditer(text)):
-            return True
-        return any(
-            match[1].upper() in fragments
-            for (_, _, pattern), fragments in zip(FRAGMENTS, self._fragments)
-            for match in pattern.finditer(text)
-        )
+    def _kinds_in_digits(self, run: str) -> set[str]:
+        """In a whole run of digits, with the X that may end a number: a phone fills it, a number may stand within."""
+        found, digits = set(), run.rstrip("X")
+        if digits[:-11] in ("", "86", "0086") and digits[-11:] in self.phones:
+            found.add("phone")
+        windows = [(18, self.numbers), *((last - first, each) for (first, last), each in zip(FRAGMENTS, self._fragments))]
+        if digits in self._fifteen or any(
+            run[start : start + length] in values for length, values in windows for start in range(len(run) - length + 1)
+        ):
+            found.add("identity number")
+        return found
 
     def _masked_too_little(self, text: str) -> set[str]:
         found = set()

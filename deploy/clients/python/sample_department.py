@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -169,7 +170,8 @@ class SampleDepartment:
     def _send_poison(self) -> None:
         """Bytes that are no JSON, and an event without data. Both become dead letters, and both are answered."""
         self.ledger.expect(UNREAD, Expected("dead-letter"))
-        self._department.send(REQUESTED, b"{ this is no JSON", STRUCTURED)
+        # Another text each time: the same one again is the same dead letter, of which its sender was told.
+        self._department.send(REQUESTED, f"{{ this is no JSON {secrets.token_hex(8)}".encode(), STRUCTURED)
         broken = self._department.enrollment_requested({})
         del broken["data"]
         self.ledger.expect(broken["id"], Expected("dead-letter"))

@@ -35,8 +35,10 @@ def instance() -> Instance:
 def log(instance: Instance, person: Person) -> Iterator[str]:
     file = instance.home / "logs" / "planted.log"
     file.write_text(f"a crash trace with {person.number} in it\n", encoding="utf-8")
-    yield "logs/planted.log"
-    file.unlink()
+    try:
+        yield "logs/planted.log"
+    finally:
+        file.unlink()
 
 
 @contextmanager
@@ -48,8 +50,10 @@ def table(instance: Instance, person: Person) -> Iterator[str]:
         insert into planted
             values ('{person.name}', convert_to('{person.number}', 'UTF8'), '{{"phone": "+86 {person.phone}"}}')""",
     )
-    yield "tables-enrollment"
-    sql(instance, "drop table planted")
+    try:
+        yield "tables-enrollment"
+    finally:
+        sql(instance, "drop table planted")
 
 
 @contextmanager
@@ -59,8 +63,10 @@ def dead_letter(instance: Instance, person: Person) -> Iterator[str]:
         f"""insert into dead_letter (queue, source, event_id, reason, fingerprint, attempts)
         values ('planted', '', '{person.number}', 'event-malformed', 'event-malformed', 1)""",
     )
-    yield "dead-letters"
-    sql(instance, "delete from dead_letter where queue = 'planted'")
+    try:
+        yield "dead-letters"
+    finally:
+        sql(instance, "delete from dead_letter where queue = 'planted'")
 
 
 @contextmanager
@@ -82,8 +88,10 @@ def queue(instance: Instance, person: Person) -> Iterator[str]:
     name = "planted"
     instance.management(f"queues/union/{name}", "PUT", {"durable": True, "arguments": {"x-queue-type": "quorum"}})
     publish(instance, "amq.default", name, base64.b64encode(person.name.encode()).decode(), {})
-    yield f"queue-{name}"
-    instance.management(f"queues/union/{name}", "DELETE")
+    try:
+        yield f"queue-{name}"
+    finally:
+        instance.management(f"queues/union/{name}", "DELETE")
 
 
 @contextmanager
@@ -91,8 +99,10 @@ def broker(instance: Instance, person: Person) -> Iterator[str]:
     """As the name of something."""
     name = f"planted-{person.phone}"
     instance.management(f"queues/union/{name}", "PUT", {"durable": True, "arguments": {"x-queue-type": "quorum"}})
-    yield "broker-queues"
-    instance.management(f"queues/union/{name}", "DELETE")
+    try:
+        yield "broker-queues"
+    finally:
+        instance.management(f"queues/union/{name}", "DELETE")
 
 
 @contextmanager
@@ -111,8 +121,10 @@ def metric(instance: Instance, person: Person) -> Iterator[str]:
     server = HTTPServer(("127.0.0.1", 0), Metrics)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     instance.metrics = [server.server_port]
-    yield "metrics-1"
-    server.shutdown()
+    try:
+        yield "metrics-1"
+    finally:
+        server.shutdown()
 
 
 PLACES = (log, table, dead_letter, event, stream, queue, broker, metric)

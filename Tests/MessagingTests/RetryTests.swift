@@ -276,7 +276,7 @@ extension TestSite {
                 if case .event(let event) = item { NewLetter(event, fingerprint: "test") } else { nil }
             }
         }
-        try await database.eye.transaction { try store.record(letters, in: $0) }
+        _ = try await database.eye.transaction { try store.record(letters, in: $0) }
         try await database.run("create table kept as select id, sealed_message from dead_letter")
     }
 

@@ -59,7 +59,7 @@ public struct RequestServer: Service {
         var body = try await answer(delivery).serialized()
         if body.count > CloudEvent.maximumMessageBytes {
             // The broker would close the channel, and the request would come back for ever.
-            body = RequestServer.refused(RequestRefusal(.messageTooLarge)).serialized()
+            body = refused(RequestRefusal(.messageTooLarge), on: delivery.queue).serialized()
         }
         // To the asker alone: any other queue would be written to with the service's rights and under its name.
         guard let replyTo = delivery.properties.replyTo, replyTo.hasPrefix("amq.rabbitmq.reply-to.") else { return }

@@ -13,7 +13,7 @@ struct OutcomeReader: Sendable {
                 let queue = "department.\(departments.names[department])"
                 try await channel.consume(queue: queue, prefetch: 1_000)
                 while let last = try await take(from: channel) {
-                    try await channel.acknowledge(upTo: last, within: .milliseconds(10))
+                    channel.acknowledge(upTo: last, within: .milliseconds(10))
                 }
             } catch is RabbitMQError {
                 // Its unacknowledged deliveries come again; the ledger knows them.

@@ -109,7 +109,7 @@ let package = Package(
                 "Contracts", "RabbitMQ", "ServiceKit", "Messaging", .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Tests/FuzzTargets"),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], resources: [.copy("Corpus")]),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], resources: [.copy("Corpus"), .copy("Grown")]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
         .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport"]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts"], resources: [.copy("Examples")]),

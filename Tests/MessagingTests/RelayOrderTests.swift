@@ -63,7 +63,7 @@ import Testing
         try await desk.transaction { transaction, outbox in
             let now = try RequestStore.now(in: transaction)
             try outbox.append([event], from: identity, at: now, in: transaction)
-            // What was sent without waiting has run once this is answered: the event has its place in the outbox.
+            // The row is there, and has its id, when this question is answered.
             _ = try RequestStore.now(in: transaction)
             wait()
         }

@@ -2,9 +2,11 @@ import Contracts
 
 /// The shape of a message without what it says of anybody: the names of its fields, and of each value its kind and
 /// length. Plain are only values of fields that are never personal, and only where they look like a code.
-struct MaskedStructure {
+package struct MaskedStructure {
     /// Fields of the data that this service knows to hold nothing personal.
     let plainFields: Set<String>
+
+    package init(plainFields: Set<String>) { self.plainFields = plainFields }
 
     private static let envelope: Set<String> = [
         "specversion", "id", "source", "type", "time", "subject", "datacontenttype", "dataschema", "correlationid",
@@ -13,7 +15,7 @@ struct MaskedStructure {
     /// What is longer is cut off, and says so.
     private static let mostElements = 20
 
-    func mask(_ json: JSON) -> JSON {
+    package func mask(_ json: JSON) -> JSON {
         guard case .object(let members) = json else { return mask(json, plain: []) }
         return .object(
             members.map { member in

@@ -28,12 +28,14 @@ UNIONCTL = Path(__file__).resolve().parents[2] / "unionctl"
 SHOWN = {
     "events": ("tail", "--from", "first", "--no-follow", "--json"),
     "event-lines": ("tail", "--from", "first", "--no-follow"),
-    "dead-letters": ("dead-letters", "list", "--json"),
-    "dead-letter-lines": ("dead-letters", "list"),
+    "dead-letters": ("dead-letters", "list", "--each", "--all", "--state", "all", "--json"),
+    "dead-letter-groups": ("dead-letters", "list"),
     "status": ("status", "--json"),
     "departments": ("departments", "list", "--json"),
 }
 DATABASES = ("enrollment",)
+#: So many dead letters are opened; they are alike.
+MOST_LETTERS = 20
 
 
 class Instance:
@@ -79,8 +81,10 @@ def gather(instance: Instance, into: Path) -> None:
     for stream in instance.home.glob("broker/mnesia/*/stream"):
         shutil.copytree(stream, into / "stream", dirs_exist_ok=True)
     for name, arguments in SHOWN.items():
-        shown = subprocess.run([UNIONCTL, *arguments], stdout=subprocess.PIPE, check=True, timeout=300)
-        (into / name).write_bytes(shown.stdout)
+        (into / name).write_bytes(shown(*arguments))
+    shown("audit", "export", str(into / "audit"))
+    for letter in json.loads((into / "dead-letters").read_bytes())["deadLetters"][:MOST_LETTERS]:
+        (into / f"dead-letter-{letter['id']}").write_bytes(shown("dead-letters", "show", str(letter["id"]), "--json"))
     for index, text in enumerate(metrics(instance)):
         (into / f"metrics-{index + 1}").write_bytes(text)
     for path in ("overview", "connections", "consumers", "queues", "definitions"):
@@ -89,6 +93,11 @@ def gather(instance: Instance, into: Path) -> None:
         (into / f"queue-{queue}").write_text(json.dumps(messages, ensure_ascii=False), encoding="utf-8")
     for database in DATABASES:
         (into / f"tables-{database}").write_bytes(instance.database("pg_dump", "--data-only", database))
+
+
+def shown(*arguments: str) -> bytes:
+    """What unionctl prints."""
+    return subprocess.run([UNIONCTL, *arguments], stdout=subprocess.PIPE, check=True, timeout=300).stdout
 
 
 def metrics(instance: Instance) -> Iterator[bytes]:

@@ -1,13 +1,16 @@
 import Foundation
 import FuzzTargets
 
-/// The target that the first argument names.
+/// The target that the environment names.
 enum Selected {
-    private static let target = FuzzTarget.all.first { $0.name == CommandLine.arguments.dropFirst().first }
+    private static let target = FuzzTarget.all.first {
+        $0.name == ProcessInfo.processInfo.environment["UNION_FUZZ_TARGET"]
+    }
 
-    static func checkArguments() {
+    static func checkName() {
         guard target == nil else { return }
-        FileHandle.standardError.write(Data("usage: fuzzer --list | TARGET LIBFUZZER_ARGUMENT...\n".utf8))
+        let usage = "usage: fuzzer --list | UNION_FUZZ_TARGET=NAME fuzzer LIBFUZZER_ARGUMENT...\n"
+        FileHandle.standardError.write(Data(usage.utf8))
         exit(64)
     }
 

@@ -88,12 +88,14 @@ let package = Package(
         .executableTarget(
             name: "Chaos",
             dependencies: [
-                "Contracts", "RabbitMQ", "Postgres", "SyntheticPeople",
+                "Contracts", "RabbitMQ", "Postgres", "SyntheticPeople", "FaultyNetwork",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "deploy/faults", exclude: ["clock-shift.c"]),
 
+        // Connections that can be cut and stalled, for tests and for deploy/chaos.
+        .target(name: "FaultyNetwork", path: "Tests/FaultyNetwork"),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -111,10 +113,10 @@ let package = Package(
             path: "Tests/FuzzTargets"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], resources: [.copy("Corpus"), .copy("Grown")]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
-        .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport"]),
+        .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport", "FaultyNetwork"]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts"], resources: [.copy("Examples")]),
         .testTarget(name: "ServiceKitTests", dependencies: ["ServiceKit", "TestSupport"]),
-        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "TestSupport"]),
+        .testTarget(name: "MessagingTests", dependencies: ["Messaging", "TestSupport", "FaultyNetwork"]),
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
             name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),

@@ -103,7 +103,10 @@ public struct MessagingServices: Sendable {
     private var publishingLink: BrokerLink {
         let retries = ["5s", "30s", "5m", "30m"].map { "\(identity.name).retry.\($0)" }
         let faultPoint = environment.configuration.faultPoint
-        return link("publisher", .init(queues: retries, exchanges: [("events", "topic"), ("requests", "topic")])) {
+        // A broker that has just started may confirm an event before its log is there to take it.
+        let topology = BrokerLink.Topology(
+            queues: retries + ["events.log"], exchanges: [("events", "topic"), ("requests", "topic")])
+        return link("publisher", topology) {
             if let faultPoint { await $0.notifySent { faultPoint.pass(.beforeConfirm) } }
         }
     }

@@ -15,6 +15,7 @@ public actor Channel {
     public nonisolated let endpoint: AMQPEndpoint
     public nonisolated let name: String
     private let heartbeat: Int32
+    private let confirmsWithin: Duration
 
     var wire: Wire?
     /// Why it is closed, once it is.
@@ -42,10 +43,15 @@ public actor Channel {
     /// - Parameters:
     ///   - name: what operators see as the connection's name, and the thread's name.
     ///   - heartbeat: seconds; two missed ones close the connection.
-    public init(to endpoint: AMQPEndpoint, name: String, heartbeat: Int = 15) {
+    ///   - confirmsWithin: how long the broker may confirm nothing of what was published, unless it has said that it is
+    ///     blocked; a longer silence closes the connection, to a second.
+    public init(
+        to endpoint: AMQPEndpoint, name: String, heartbeat: Int = 15, confirmsWithin: Duration = .seconds(5)
+    ) {
         self.endpoint = endpoint
         self.name = name
         self.heartbeat = Int32(heartbeat)
+        self.confirmsWithin = confirmsWithin
         executor = PollingExecutor(name: name)
     }
 
@@ -148,9 +154,16 @@ public actor Channel {
                 handOverReceived()
             }
             try acknowledgeSettled(by: .now)
+            try expectConfirms()
         } catch {
             fail(error)
         }
+    }
+
+    /// A broker may lose what it was given without a word, as RabbitMQ 3.10 does with a stream whose leader has changed.
+    private func expectConfirms() throws(RabbitMQError) {
+        guard let since = confirms.waitsSince, !isBlocked, since.duration(to: .now) > confirmsWithin else { return }
+        throw RabbitMQError(.unconfirmed, "\(confirms.count) messages for \(confirmsWithin)")
     }
 
     private func handle(_ frame: amqp_frame_t, on wire: Wire) throws(RabbitMQError) {
@@ -163,6 +176,7 @@ public actor Channel {
         case .blocked: isBlocked = true
         case .unblocked:
             isBlocked = false
+            confirms.excuseSilence()
             sendUnsent()
         }
     }

@@ -37,11 +37,19 @@ struct ConfirmTracker {
     private var lowest: UInt64 = 1
     private var pending: [UInt64: (call: PublishCall, index: Int)] = [:]
 
+    private var quietSince = ContinuousClock.now
+
     var count: Int { pending.count }
+    /// Since when the broker has confirmed nothing, though something is to be confirmed.
+    var waitsSince: ContinuousClock.Instant? { pending.isEmpty ? nil : quietSince }
 
     mutating func enable() { isEnabled = true }
 
+    /// The broker's silence until now had a reason.
+    mutating func excuseSilence() { quietSince = .now }
+
     mutating func add(_ call: PublishCall, _ index: Int) {
+        if pending.isEmpty { quietSince = .now }
         lastTag += 1
         pending[lastTag] = (call, index)
     }
@@ -50,6 +58,7 @@ struct ConfirmTracker {
     mutating func skip() { lastTag += 1 }
 
     mutating func settle(_ tag: UInt64, multiple: Bool, as confirmation: Confirmation) {
+        quietSince = .now
         guard multiple else {
             if let (call, index) = pending.removeValue(forKey: tag) { call.settle(index, as: confirmation) }
             return

@@ -15,6 +15,8 @@ public struct RabbitMQError: Error, Sendable, Equatable, CustomStringConvertible
         case consumerCancelled = "consumer-cancelled"
         /// No answer within the time allowed.
         case timedOut = "timed-out"
+        /// The broker has confirmed nothing of what was published within the time allowed, and did not say why.
+        case unconfirmed
         /// The connection was closed by this side.
         case closed
     }

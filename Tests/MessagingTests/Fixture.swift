@@ -20,15 +20,18 @@ struct Recorder: MessageHandler {
         sql: """
             create table recorded (
                 position bigint generated always as identity, event_id text primary key, department text not null,
-                subject text not null, number bigint not null, batch_size integer not null)
+                subject text not null, number bigint not null, batch_size integer not null);
+            create table recorded_subject (subject text primary key)
             """)
 
     func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome] {
-        try batch.events.map { event throws in
+        let subjects = Set(batch.events.map(Recorder.subject))
+        try transaction.execute(Recorder.lockSubjects, Array(subjects))
+        return try batch.events.map { event throws in
             let data = event.event.data
             if data["poison"]?.string == "throw" { throw Poisoned() }
             let number = data["poison"]?.string == "database" ? nil : data["number"]?.integer ?? 0
-            let subject = data["subject"]?.string ?? "-"
+            let subject = Recorder.subject(of: event)
             try transaction.execute(
                 Recorder.insert, event.event.id, event.department, subject, number, Int64(batch.events.count))
             return Outcome(
@@ -45,6 +48,15 @@ struct Recorder: MessageHandler {
                 ])
         }
     }
+
+    private static func subject(of event: IncomingEvent) -> String { event.event.data["subject"]?.string ?? "-" }
+
+    private static let lockSubjects = Statement(
+        "recorded_subject.lock",
+        """
+        insert into recorded_subject select name from unnest($1::text[]) as name order by name
+        on conflict (subject) do update set subject = excluded.subject
+        """)
 
     private static let insert = Statement(
         "recorded.insert",

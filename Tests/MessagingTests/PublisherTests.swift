@@ -1,3 +1,4 @@
+import FaultyNetwork
 import Foundation
 import Logging
 import RabbitMQ
@@ -56,6 +57,34 @@ import Testing
                 }
             }
             #expect(missing.isEmpty)
+            await reader.close()
+        }
+    }
+
+    @Test func whatASilentBrokerMayHaveLostIsPublishedAgain() async throws {
+        try await TestBroker.with { broker in
+            try await broker.declareQueue("q")
+            var endpoint = try broker.administrator
+            let proxy = try Proxy(target: endpoint.port)
+            endpoint.port = proxy.port
+            let link = BrokerLink(endpoint: endpoint, name: "test", topology: .init(queues: ["q"]), logger: logger)
+            let publisher = Publisher(link: link, logger: logger, metrics: Metrics())
+            try await publisher.publish([message("1", to: "q")])
+            proxy.stall()
+            async let published: Void = publisher.publish([message("2", to: "q")])
+            try await Task.sleep(for: .seconds(6))
+            proxy.release()
+            try await published
+            await link.close()
+
+            let reader = RabbitMQ.Channel(to: try broker.administrator, name: "test")
+            try await reader.open()
+            try await reader.consume(queue: "q", prefetch: 10)
+            var texts: [String] = []
+            while Set(texts) != ["1", "2"] {
+                texts += try await reader.deliveries(limit: 10).map { String(decoding: $0.body, as: UTF8.self) }
+            }
+            #expect(texts.first == "1")
             await reader.close()
         }
     }

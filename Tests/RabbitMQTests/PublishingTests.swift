@@ -1,3 +1,4 @@
+import FaultyNetwork
 import Foundation
 import RabbitMQ
 import TestSupport
@@ -125,6 +126,25 @@ import Testing
             } catch let error as RabbitMQError {
                 #expect(error.kind == .closed, "closed before the call was begun")
             }
+        }
+    }
+
+    @Test func aBrokerThatFallsSilentEndsTheChannel() async throws {
+        try await TestBroker.with { broker in
+            var endpoint = try broker.administrator
+            let proxy = try Proxy(target: endpoint.port)
+            endpoint.port = proxy.port
+            let channel = Channel(to: endpoint, name: "test", confirmsWithin: .seconds(1))
+            try await channel.open()
+            #expect(try await channel.publish([.to("q", "1")]) == [.confirmed])
+            try await Task.sleep(for: .milliseconds(2_500))
+            #expect(!channel.isClosed, "silence is no fault while nothing is to be confirmed")
+            proxy.stall()
+            let published = ContinuousClock.now
+            #expect(try await channel.publish([.to("q", "2"), .to("q", "3")]) == [.unknown, .unknown])
+            #expect(published.duration(to: .now) < .seconds(5))
+            #expect(await channel.failure?.kind == .unconfirmed)
+            proxy.release()
         }
     }
 

@@ -66,7 +66,8 @@ extension BrokerAddress {
         case .accessRefused: .noPermission(.brokerRefusesUser(user))
         case .notFound: .refused(.brokerLacks(error.detail))
         case .refused: .noPermission(.brokerRefuses(user, error.detail))
-        case .connectionLost, .consumerCancelled, .timedOut, .closed: .unavailable(.brokerUnreachable(description))
+        case .connectionLost, .consumerCancelled, .timedOut, .unconfirmed, .closed:
+            .unavailable(.brokerUnreachable(description))
         }
     }
 }

@@ -61,5 +61,6 @@ struct NewLetter: Sendable {
         return letter
     }
 
-    private static func contentID(_ digest: [UInt8]) -> String { "content-\(Array(digest.suffix(16)).hexadecimal)" }
+    /// What names a message that has no id that can be read.
+    static func contentID(_ digest: [UInt8]) -> String { "content-\(Array(digest.suffix(16)).hexadecimal)" }
 }

@@ -181,7 +181,8 @@ extension RefusedEvent {
         guard let department, letter == nil else { return nil }
         let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
         return OutgoingEvent(
-            type: MessageRejected.type, data: message.json, subject: fault.eventID ?? "unreadable",
+            type: MessageRejected.type, data: message.json,
+            subject: fault.eventID ?? NewLetter.contentID(digest),
             department: department, causationID: fault.eventID, correlationID: fault.eventID)
     }
 }

@@ -16,6 +16,9 @@ public struct Batch: Sendable {
 /// Decides one type of message. The runner has opened the transaction and sifted what was handled before; the handler
 /// loads, decides and saves, and says what came of each event, in order.
 ///
+/// It locks the row behind each subject it speaks of, in key order, before it decides: of two processes the second then
+/// waits, so that ids in the outbox, drawn later, follow the commits about that subject.
+///
 /// An error it throws rolls everything back. A refusal that somebody must hear is an event, not an error.
 public protocol MessageHandler: Sendable {
     var type: EventType { get }

@@ -24,6 +24,12 @@ public actor BrokerLink {
     private let logger: Logger
     private nonisolated let current = Mutex<Channel?>(nil)
     private var isConnecting = false
+    private var confirmsWithin = BrokerLink.leastPatience
+
+    /// How long a broker may be silent about what was published before it is given the same again: longer each time in a
+    /// row, so that one that is only slow is not given ever more.
+    private static let leastPatience = Duration.seconds(4)
+    private static let mostPatience = Duration.seconds(128)
 
     /// - Parameter prepare: run on each new channel, for example to start consuming.
     public init(
@@ -55,10 +61,11 @@ public actor BrokerLink {
         if let channel = openChannel { return channel }
         isConnecting = true
         defer { isConnecting = false }
+        await heedSilence()
         var backoff = Backoff()
         var said: Set<RabbitMQError.Kind> = []
         while true {
-            let channel = Channel(to: endpoint, name: name)
+            let channel = Channel(to: endpoint, name: name, confirmsWithin: confirmsWithin)
             do {
                 try await open(channel)
                 if !said.isEmpty {
@@ -73,6 +80,16 @@ public actor BrokerLink {
                 }
                 try await backoff.pause()
             }
+        }
+    }
+
+    private func heedSilence() async {
+        let last = current.withLock { $0 }
+        if let failure = await last?.failure, failure.kind == .unconfirmed {
+            logger.warning("the broker is silent: asking anew", metadata: ["link": "\(name)", "error": "\(failure)"])
+            confirmsWithin = min(BrokerLink.mostPatience, confirmsWithin * 2)
+        } else {
+            confirmsWithin = BrokerLink.leastPatience
         }
     }
 

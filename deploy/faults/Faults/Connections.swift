@@ -1,3 +1,5 @@
+import FaultyNetwork
+
 /// The TCP connections of one service process are cut in the middle of whatever they carry.
 struct ConnectionsCut: Fault {
     enum Side: Sendable { case broker, database, both }

@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A TCP proxy between one service process and one server, whose connections can be cut and stalled.
+/// A TCP proxy between a client and a server, whose connections can be cut and stalled.
 ///
 /// Two threads a connection that block in `read` and `write`: the few connections of a service need no more.
-final class Proxy: Sendable {
+public final class Proxy: Sendable {
     private struct State {
         var links: [Int: Link] = [:]
         var nextLink = 0
@@ -18,24 +18,26 @@ final class Proxy: Sendable {
         let serverSidePort: Int
     }
 
-    let port: Int
+    public let port: Int
     private let target: Int
     private let state = Mutex(State())
 
-    init(port: Int, target: Int) throws {
-        self.port = port
+    /// - Parameter port: where clients connect; 0 takes one that is free.
+    /// - Throws: ``PortTaken`` where another program listens there.
+    public init(port: Int = 0, target: Int) throws {
         self.target = target
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var yes: Int32 = 1
         setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, 4)
         guard withAddress(port, { bind(listener, $0, $1) }) == 0, listen(listener, 128) == 0 else {
-            throw ChaosError("port \(port) is taken by another program")
+            throw PortTaken(port: port)
         }
+        self.port = localPort(of: listener)
         Thread.detachNewThread { [self] in accept(from: listener) }
     }
 
     /// Cuts every connection, in both directions at once.
-    func cut() {
+    public func cut() {
         state.withLock { state in
             for link in state.links.values {
                 shutdown(link.client, Int32(SHUT_RDWR))
@@ -45,11 +47,11 @@ final class Proxy: Sendable {
     }
 
     /// Nothing passes, and nothing is closed, until ``release()``.
-    func stall() { state.withLock { $0.isStalled = true } }
-    func release() { state.withLock { $0.isStalled = false } }
+    public func stall() { state.withLock { $0.isStalled = true } }
+    public func release() { state.withLock { $0.isStalled = false } }
 
     /// Whether the server sees a connection of this proxy at that port.
-    func owns(serverSidePort port: Int) -> Bool {
+    public func owns(serverSidePort port: Int) -> Bool {
         state.withLock { $0.links.values.contains { $0.serverSidePort == port } }
     }
 
@@ -116,19 +118,25 @@ final class Proxy: Sendable {
         private let ended = Atomic<Int>(0)
         func isLast() -> Bool { ended.add(1, ordering: .acquiringAndReleasing).newValue == 2 }
     }
+}
 
-    private func localPort(of socket: Int32) -> Int {
-        var address = sockaddr_in()
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        _ = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &length) }
-        }
-        return Int(UInt16(bigEndian: address.sin_port))
+private func localPort(of socket: Int32) -> Int {
+    var address = sockaddr_in()
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    _ = withUnsafeMutablePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &length) }
     }
+    return Int(UInt16(bigEndian: address.sin_port))
+}
+
+/// Another program listens at the port that a proxy was to take.
+public struct PortTaken: Error, CustomStringConvertible {
+    public let port: Int
+    public var description: String { "port \(port) is taken by another program" }
 }
 
 /// 127.0.0.1 at a port, as the socket calls take it.
-func withAddress<Result>(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+public func withAddress<Result>(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian

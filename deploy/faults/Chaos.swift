@@ -34,6 +34,9 @@ struct Chaos: AsyncParsableCommand {
     @Option(help: "Writes the figures to this file.")
     var json: String?
 
+    @Flag(help: "Recovery times are reported and judge nothing: for a machine of unknown speed.")
+    var anyPace = false
+
     @Flag(help: "Prints the faults of this seed, and does nothing.")
     var schedule = false
 
@@ -61,7 +64,8 @@ struct Chaos: AsyncParsableCommand {
         let instance = try Instance(environment: ProcessInfo.processInfo.environment)
         for kind in kinds where !kind.isPossible(in: instance) { say("\(kind.rawValue): not possible here, left out") }
         let stage = try Stage(
-            instance: instance, replicas: replicas, rate: rate, seed: seed, violations: violations)
+            instance: instance, replicas: replicas, rate: rate, seed: seed, anyPace: anyPace,
+            violations: violations)
         let started = ContinuousClock.now
         let leaks = LeakWatch()
         let records = try await Run(
@@ -92,6 +96,7 @@ struct Chaos: AsyncParsableCommand {
     private func repetition(_ seed: UInt64) -> String {
         var words = ["--seed \(seed)", "--minutes \(minutes)", "--rate \(rate)", "--replicas \(replicas)"]
         if let faults { words.append("--faults \(faults)") }
+        if anyPace { words.append("--any-pace") }
         if !only.isEmpty { words.append("--only \(only.joined(separator: " "))") }
         return words.joined(separator: " ")
     }

@@ -14,6 +14,8 @@ final class Stage: Sendable {
     let guest: Replica
     let departments: Departments
     let log: EventLogReader
+    /// Whether it may take as long as it likes until messages flow again.
+    let anyPace: Bool
     let violations: Violations
     let tally = Mutex(Tally())
     /// The numbers of the messages that killed whoever handled them.
@@ -24,8 +26,11 @@ final class Stage: Sendable {
     var ledger: Ledger { departments.ledger }
     var everyone: [Replica] { replicas + [guest] }
 
-    init(instance: Instance, replicas count: Int, rate: Int, seed: UInt64, violations: Violations) throws {
+    init(
+        instance: Instance, replicas count: Int, rate: Int, seed: UInt64, anyPace: Bool, violations: Violations
+    ) throws {
         self.instance = instance
+        self.anyPace = anyPace
         self.violations = violations
         servers = Servers(instance: instance)
         management = try Management(instance: instance)

@@ -2,6 +2,7 @@
 struct BoundParameters {
     private(set) var types: [UInt32] = []
     private var bytes: [UInt8] = []
+    var size: Int { bytes.count }
     /// Where each value starts, or nil for NULL.
     private var offsets: [Int?] = []
     private var lengths: [Int32] = []
@@ -15,7 +16,7 @@ struct BoundParameters {
     }
 
     /// Pointers in the form libpq takes them; they are valid inside `body` only.
-    func withPointers<Result>(
+    mutating func withPointers<Result>(
         _ body: (
             _ values: UnsafeBufferPointer<UnsafePointer<CChar>?>, _ lengths: UnsafeBufferPointer<Int32>,
             _ formats: UnsafeBufferPointer<Int32>
@@ -23,7 +24,8 @@ struct BoundParameters {
     ) -> Result {
         let formats = [Int32](repeating: 1, count: lengths.count)
         // One byte more, so that an empty value still has an address: libpq reads a null pointer as NULL.
-        return (bytes + [0]).withUnsafeBytes { buffer in
+        bytes.append(0)
+        return bytes.withUnsafeBytes { buffer in
             let base = buffer.baseAddress!
             let values = offsets.map { $0.map { (base + $0).assumingMemoryBound(to: CChar.self) } }
             return values.withUnsafeBufferPointer { values in

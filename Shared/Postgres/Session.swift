@@ -15,6 +15,11 @@ final class Session {
     /// Counts the statements sent, and keeps the rows of those whose rows are still to be asked for.
     private var sent = 0
     private var kept: [Int: ResultHandle] = [:]
+    /// What libpq holds back of what was sent.
+    private var unsentBytes = 0
+
+    /// The server begins with what it was sent while the rest is still being made, where that is worth a system call.
+    private static let sentAtOnce = 8 << 10
 
     init(conninfo: [(String, String)], settings: [(String, String)]) throws(PostgresError) {
         handle = try Session.open(conninfo)
@@ -80,6 +85,8 @@ final class Session {
         }
         guard sent == 1 else { throw .connectionLost(statement.name) }
         note(statement.name)
+        unsentBytes += bound.size
+        if unsentBytes >= Session.sentAtOnce { try flush() }
     }
 
     /// The number of the statement sent last, by which its rows can be asked for.
@@ -88,7 +95,8 @@ final class Session {
     /// The rows of a statement that was sent; waits for everything up to now where they are not here yet.
     func rows(of number: Int) throws(PostgresError) -> Rows {
         if kept[number] == nil, !outstanding.isEmpty {
-            guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw .connectionLost("flush") }
+            guard PQsendFlushRequest(handle) == 1 else { throw .connectionLost("flush") }
+            try flush()
             while !outstanding.isEmpty { keepRows(of: try nextResult()) }
         }
         guard let result = kept.removeValue(forKey: number) else {
@@ -131,6 +139,11 @@ final class Session {
         sent += 1
     }
 
+    private func flush() throws(PostgresError) {
+        unsentBytes = 0
+        guard PQflush(handle) >= 0 else { throw .connectionLost("flush") }
+    }
+
     private func sendText(_ sql: String, place: String) throws(PostgresError) {
         guard PQsendQueryParams(handle, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw .connectionLost(place) }
         note(place)
@@ -139,6 +152,7 @@ final class Session {
     private func sync() throws(PostgresError) {
         guard PQpipelineSync(handle) == 1 else { throw .connectionLost("sync") }
         awaitsSync = true
+        unsentBytes = 0
     }
 
     /// The result of the oldest statement outstanding, which is then no longer outstanding.

@@ -24,10 +24,13 @@ struct Recorder: MessageHandler {
             create table recorded_subject (subject text primary key)
             """)
 
-    func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome] {
-        let subjects = Set(batch.events.map(Recorder.subject))
-        try transaction.execute(Recorder.lockSubjects, Array(subjects))
-        return try batch.events.map { event throws in
+    func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
+        try transaction.execute(Recorder.lockSubjects, Array(Set(events.map(Recorder.subject))))
+        return record
+    }
+
+    private func record(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome] {
+        try batch.events.map { event throws in
             let data = event.event.data
             if data["poison"]?.string == "throw" { throw Poisoned() }
             let number = data["poison"]?.string == "database" ? nil : data["number"]?.integer ?? 0

@@ -15,12 +15,12 @@ import Testing
         let death: @Sendable () -> Void
         var type: EventType { .enrollmentRequestedV1 }
 
-        func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome] {
-            if batch.events.contains(where: { $0.event.id == "killer" }) {
+        func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
+            if events.contains(where: { $0.event.id == "killer" }) {
                 death()
                 throw CancellationError()
             }
-            return try Recorder().handle(batch, in: transaction)
+            return try Recorder().ask(about: events, in: transaction)
         }
     }
 

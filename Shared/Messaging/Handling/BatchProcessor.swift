@@ -28,36 +28,60 @@ struct BatchProcessor: Sendable {
             var events: [IncomingEvent] = []
             for case .event(let event) in items { events.append(event) }
             if let faultPoint { for event in events { faultPoint.handle(event.event.id) } }
-            let (verdicts, now, senders) = try InboxStore.admit(events, in: transaction)
-            var sifted = Sifted(items: items, verdicts: verdicts, senders: senders)
-            try decide(&sifted, senders: senders, now: now, in: transaction)
+            let admission = try InboxStore.admit(events, in: transaction)
+            let runs = Self.runs(of: events)
+            // What the first run needs comes with the answer; what a later one needs may be saved by an earlier.
+            let first = try runs.first.map { try ask(about: events[$0], in: transaction) }
+            let admitted = try admission.answer(in: transaction)
+            var sifted = Sifted(items: items, admitted)
+            for run in runs {
+                try decide(&sifted, events[run], asked: run.lowerBound == 0 ? first : nil, admitted, in: transaction)
+            }
             try InboxStore.mark(sifted.postponed, .retrying, in: transaction)
             try InboxStore.mark(sifted.turnedAway, .refused, in: transaction)
             let isNew = try deadLetters.record(sifted.refused.map(NewLetter.init), in: transaction)
             sifted.keepSilent(aboutAllBut: isNew)
             try deadLetters.close(sifted.settledLetters, in: transaction)
             let outcomes = sifted.outcomes
-            try outbox.append(outcomes.flatMap(\.events), from: identity, at: now, in: transaction)
+            try outbox.append(outcomes.flatMap(\.events), from: identity, at: admitted.now, in: transaction)
             try AuditStore.append(outcomes.flatMap(\.audit), in: transaction)
             return (sifted.handled, sifted.postponed)
         }
     }
 
-    /// Hands runs of events of one type to their handler, in delivery order.
-    private func decide(
-        _ sifted: inout Sifted, senders: [String: Sender], now: Date, in transaction: borrowing Transaction
-    ) throws {
-        var position = 0
-        while position < sifted.fresh.count {
-            let type = sifted.fresh[position].event.event.type
-            let run = sifted.fresh[position...].prefix { $0.event.event.type == type }
-            guard let handler = handlers[type] else { throw UnhandledType(type: type) }
-            let batch = Batch(events: run.map(\.event), senders: senders, now: now)
-            let outcomes = try handler.handle(batch, in: transaction)
-            precondition(outcomes.count == run.count, "\(type): one outcome for each message")
-            for (fresh, outcome) in zip(run, outcomes) { sifted.settle(fresh.index, as: outcome) }
-            position += run.count
+    /// Runs of events of one type, in delivery order.
+    private static func runs(of events: [IncomingEvent]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for (index, event) in events.enumerated() {
+            if let last = runs.last, events[last.lowerBound].event.type == event.event.type {
+                runs[runs.count - 1] = last.lowerBound..<index + 1
+            } else {
+                runs.append(index..<index + 1)
+            }
         }
+        return runs
+    }
+
+    private func ask(about run: ArraySlice<IncomingEvent>, in transaction: borrowing Transaction) throws -> Decide {
+        let type = run[run.startIndex].event.type
+        guard let handler = handlers[type] else { throw UnhandledType(type: type) }
+        return try handler.ask(about: Array(run), in: transaction)
+    }
+
+    /// Has those of a run decided that are to be decided.
+    private func decide(
+        _ sifted: inout Sifted, _ run: ArraySlice<IncomingEvent>, asked: Decide?, _ admitted: InboxStore.Admitted,
+        in transaction: borrowing Transaction
+    ) throws {
+        let fresh = sifted.fresh.filter { run.indices.contains($0.position) }
+        guard !fresh.isEmpty else { return }
+        let decide = try asked ?? ask(about: run, in: transaction)
+        let batch = Batch(
+            events: fresh.map { run[$0.position] }, positions: fresh.map { $0.position - run.startIndex },
+            senders: admitted.senders, now: admitted.now)
+        let outcomes = try decide(batch, transaction)
+        precondition(outcomes.count == fresh.count, "\(batch.events[0].event.type): one outcome for each message")
+        for (fresh, outcome) in zip(fresh, outcomes) { sifted.settle(fresh.index, as: outcome) }
     }
 }
 
@@ -71,8 +95,8 @@ struct UnhandledType: Error, CustomStringConvertible {
 private struct Sifted {
     private let items: [Arrival.Item]
     private var results: [Outcome?]
-    /// To be decided, in delivery order.
-    private(set) var fresh: [(index: Int, event: IncomingEvent)] = []
+    /// To be decided, in delivery order: the places among the items, and among those of them that are events.
+    private(set) var fresh: [(index: Int, position: Int)] = []
     /// To be put aside as dead letters.
     private(set) var refused: [RefusedEvent] = []
     private var refusedAt: [Int] = []
@@ -81,18 +105,19 @@ private struct Sifted {
     /// To be tried again after a while.
     private(set) var postponed: [IncomingEvent] = []
 
-    init(items: [Arrival.Item], verdicts: [InboxStore.Verdict], senders: [String: Sender]) {
+    init(items: [Arrival.Item], _ admitted: InboxStore.Admitted) {
         self.items = items
         results = Array(repeating: nil, count: items.count)
-        var verdict = verdicts.makeIterator()
+        var position = -1
         for (index, item) in items.enumerated() {
             switch item {
             case .refused(let refusal): refuse(refusal, at: index)
             case .event(let event):
-                switch verdict.next() {
+                position += 1
+                switch admitted.verdicts[position] {
                 case .fresh:
-                    switch Sender.refusal(of: event, senders) {
-                    case nil: fresh.append((index, event))
+                    switch Sender.refusal(of: event, admitted.senders) {
+                    case nil: fresh.append((index, position))
                     case .senderUnknown? where event.mayWait(times: RetrySchedule.waitsForSender):
                         postpone(event, as: .waiting(for: [.senderUnknown]), at: index)
                     case let code?:
@@ -100,7 +125,7 @@ private struct Sifted {
                         refuse(RefusedEvent(event, code: code), at: index)
                     }
                 case .duplicate: results[index] = Outcome("duplicate")
-                case .reused, nil: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
+                case .reused: refuse(RefusedEvent(event, code: .eventIDReused), at: index)
                 }
             }
         }

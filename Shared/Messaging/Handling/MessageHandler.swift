@@ -7,25 +7,34 @@ import ServiceKit
 /// registered, and may send it.
 public struct Batch: Sendable {
     public let events: [IncomingEvent]
+    /// Where each stands among the events that were asked about.
+    public let positions: [Int]
     /// The senders, by name.
     public let senders: [String: Sender]
     /// The database's time, once for the whole batch.
     public let now: Date
 }
 
-/// Decides one type of message. The runner has opened the transaction and sifted what was handled before; the handler
-/// loads, decides and saves, and says what came of each event, in order.
+/// Decides one type of message, in two steps that share a round trip with the runner's own: it asks for what these events
+/// may need, while the runner sifts out what was handled before; of the others it then decides, saves what it decided, and
+/// says what came of each, in order.
 ///
-/// It locks the row behind each subject it speaks of, in key order, before it decides: of two processes the second then
-/// waits, so that ids in the outbox, drawn later, follow the commits about that subject.
+/// It locks the row behind each subject it speaks of, in key order, when it asks: of two processes the second then waits,
+/// so that ids in the outbox, drawn later, follow the commits about that subject.
 ///
 /// An error it throws rolls everything back. A refusal that somebody must hear is an event, not an error.
 public protocol MessageHandler: Sendable {
     var type: EventType { get }
     /// Fields of its data that hold nothing personal: an operator sees their values where a message failed.
     var plainFields: Set<String> { get }
-    func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Outcome]
+    /// Sends its questions and waits for no answer.
+    ///
+    /// - Parameter events: some of them may turn out to be none that it may decide.
+    func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide
 }
+
+/// Decides a batch of the events that were asked about, with the answers.
+public typealias Decide = (_ batch: Batch, _ transaction: borrowing Transaction) throws -> [Outcome]
 
 extension MessageHandler {
     public var plainFields: Set<String> { [] }

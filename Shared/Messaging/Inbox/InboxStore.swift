@@ -17,43 +17,68 @@ enum InboxStore {
         case reused
     }
 
-    /// Records all events in one statement; what does not come back was handled before.
-    ///
-    /// - Returns: a verdict for each event, in order, the database's time, and the senders that are registered.
-    static func admit(_ events: [IncomingEvent], in transaction: borrowing Transaction) throws -> (
-        verdicts: [Verdict], now: Date, senders: [String: Sender]
-    ) {
-        var firsts: [Key: Int] = [:]
-        for (index, event) in events.enumerated() where firsts[event.inboxKey] == nil {
-            firsts[event.inboxKey] = index
-        }
-        // In key order, so that two processes with overlapping batches wait for each other and do not deadlock.
-        let candidates = firsts.values.sorted {
-            (events[$0].event.source, events[$0].event.id) < (events[$1].event.source, events[$1].event.id)
-        }
-        let asked = try transaction.ask(
-            insert, candidates.map { events[$0].event.source }, candidates.map { events[$0].event.id },
-            candidates.map { Bytes(events[$0].digest) })
-        let senders = try SenderStore.senders(named: Set(events.map(\.department)).sorted(), in: transaction)
-        var fresh: Set<Key> = []
-        var now: Date?
-        for row in try transaction.rows(asked) {
-            guard let id = try row.get(optional: "id", as: String.self) else {
-                now = try row.get("now")
-                continue
+    /// What became of the events that arrived: a verdict for each, in order; the database's time; and those of the senders
+    /// that are on record.
+    struct Admitted {
+        var verdicts: [Verdict]
+        var now: Date
+        var senders: [String: Sender]
+    }
+
+    /// Records all events in one statement, and asks who sent them; what does not come back was handled before.
+    static func admit(_ events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Admission {
+        try Admission(events, in: transaction)
+    }
+
+    /// Events on their way into the inbox.
+    struct Admission {
+        private let events: [IncomingEvent]
+        private var firsts: [Key: Int] = [:]
+        private let candidates: [Int]
+        private let inserted: Question
+        private let senders: Question
+
+        fileprivate init(_ events: [IncomingEvent], in transaction: borrowing Transaction) throws {
+            self.events = events
+            for (index, event) in events.enumerated() where firsts[event.inboxKey] == nil {
+                firsts[event.inboxKey] = index
             }
-            fresh.insert(Key(source: try row.get("source"), id: id))
+            // In key order, so that two processes with overlapping batches wait for each other and do not deadlock.
+            candidates = firsts.values.sorted {
+                (events[$0].event.source, events[$0].event.id) < (events[$1].event.source, events[$1].event.id)
+            }
+            inserted = try transaction.ask(
+                InboxStore.insert, candidates.map { events[$0].event.source }, candidates.map { events[$0].event.id },
+                candidates.map { Bytes(events[$0].digest) })
+            senders = try SenderStore.ask(named: Set(events.map(\.department)).sorted(), in: transaction)
         }
-        let known = try digests(
-            of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }.map(\.event), in: transaction)
-        let verdicts = events.enumerated().map { index, event -> Verdict in
-            let key = event.inboxKey
-            if firsts[key] == index, fresh.contains(key) { return .fresh }
-            let recorded = fresh.contains(key) ? events[firsts[key]!].digest : known[key]
-            return recorded == event.digest ? .duplicate : .reused
+
+        /// Waits for the answers.
+        func answer(in transaction: borrowing Transaction) throws -> Admitted {
+            var fresh: Set<Key> = []
+            var now: Date?
+            for row in try transaction.rows(inserted) {
+                guard let id = try row.get(optional: "id", as: String.self) else {
+                    now = try row.get("now")
+                    continue
+                }
+                fresh.insert(Key(source: try row.get("source"), id: id))
+            }
+            let known = try InboxStore.digests(
+                of: candidates.map { events[$0] }.filter { !fresh.contains($0.inboxKey) }.map(\.event),
+                in: transaction)
+            let verdicts = events.enumerated().map { index, event -> Verdict in
+                let key = event.inboxKey
+                if firsts[key] == index, fresh.contains(key) { return .fresh }
+                let recorded = fresh.contains(key) ? events[firsts[key]!].digest : known[key]
+                return recorded == event.digest ? .duplicate : .reused
+            }
+            guard let now else {
+                throw PostgresError(code: "XX000", place: InboxStore.insert.name, object: "no time came back")
+            }
+            return Admitted(
+                verdicts: verdicts, now: now, senders: try SenderStore.senders(try transaction.rows(senders)))
         }
-        guard let now else { throw PostgresError(code: "XX000", place: insert.name, object: "no time came back") }
-        return (verdicts, now, senders)
     }
 
     /// What is to become of an event that was admitted and not handled: it is taken again when it comes back.

@@ -33,8 +33,17 @@ public enum SenderStore {
     /// Those of the named departments that are on record, removed ones included.
     public static func senders(named names: [String], in transaction: borrowing Transaction) throws -> [String: Sender]
     {
+        try senders(transaction.query(selectNamed, names))
+    }
+
+    /// Asks for ``senders(named:in:)`` without waiting.
+    static func ask(named names: [String], in transaction: borrowing Transaction) throws -> Question {
+        try transaction.ask(selectNamed, names)
+    }
+
+    static func senders(_ rows: Rows) throws -> [String: Sender] {
         var senders: [String: Sender] = [:]
-        for row in try transaction.query(selectNamed, names) {
+        for row in rows {
             let sender = try Sender(row)
             senders[sender.name] = sender
         }

@@ -4,7 +4,7 @@ import Messaging
 import Postgres
 import ServiceKit
 
-/// `enrollment.requested.v1`: load what the batch needs, let the roll decide, save what it decided.
+/// `enrollment.requested.v1`: ask for what the batch needs, let the roll decide, save what it decided.
 struct EnrollmentRequestedHandler: MessageHandler {
     private let keys: KeyRing
     private let consentTexts = ConsentTexts()
@@ -18,15 +18,18 @@ struct EnrollmentRequestedHandler: MessageHandler {
 
     init(keys: KeyRing) { self.keys = keys }
 
-    func handle(_ batch: Batch, in transaction: borrowing Transaction) throws -> [Messaging.Outcome] {
-        let applications = try batch.events.map { try ReceivedApplication($0, keys: keys) }
-        let texts = try consentTexts.texts(for: applications, in: transaction)
-        var roll = try RollStore.load(
-            for: applications, senders: batch.senders, consentTexts: texts, in: transaction)
-        var ids = RandomIdentifiers(now: batch.now)
-        let decisions = applications.map { roll.decide($0, at: batch.now, ids: &ids) }
-        try RollStore.save(decisions, sealedWith: keys, in: transaction)
-        return zip(batch.events, decisions).map { Messaging.Outcome($1, of: $0) }
+    func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
+        let asked = try events.map { try ReceivedApplication($0, keys: keys) }
+        let inquiry = try RollStore.Inquiry(about: asked, in: transaction)
+        return { batch, transaction in
+            let applications = batch.positions.map { asked[$0] }
+            let texts = try consentTexts.texts(for: applications, in: transaction)
+            var roll = try inquiry.roll(senders: batch.senders, consentTexts: texts, in: transaction)
+            var ids = RandomIdentifiers(now: batch.now)
+            let decisions = applications.map { roll.decide($0, at: batch.now, ids: &ids) }
+            try RollStore.save(decisions, sealedWith: keys, in: transaction)
+            return zip(batch.events, decisions).map { Messaging.Outcome($1, of: $0) }
+        }
     }
 }
 

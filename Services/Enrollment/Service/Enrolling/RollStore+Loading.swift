@@ -8,35 +8,43 @@ import Postgres
 enum RollStore {
     /// Everything the applications of one batch need, asked in one round trip; applications on file are locked in key
     /// order, so that two processes cannot decide about one number at once.
-    static func load(
-        for applications: [ReceivedApplication], senders: [String: Sender], consentTexts: Set<ConsentText>,
-        in transaction: borrowing Transaction
-    ) throws -> Roll {
-        let forms = applications.map(\.form)
-        let keys = Set(applications.compactMap(\.key)).sorted {
-            ($0.department, $0.number.text) < ($1.department, $1.number.text)
-        }
-        let documents = Set(applications.compactMap(\.document))
-        let likenesses = Set(applications.compactMap(\.likeness))
-        let organizations = try transaction.ask(
-            selectOrganizations, Set(forms.compactMap(\.union)).map(\.text),
-            Set(forms.compactMap { $0.namesUnion ? nil : $0.residence }).map(\.description))
-        let known = try transaction.ask(
-            selectApplications, keys.map(\.department.text), keys.map(\.number.text))
-        let people = try transaction.ask(selectPeople, documents.map { Bytes($0.bytes) })
-        let alike =
-            likenesses.isEmpty ? nil : try transaction.ask(selectLikenesses, likenesses.map { Bytes($0.bytes) })
+    struct Inquiry {
+        private let organizations: Question
+        private let applications: Question
+        private let people: Question
+        private let likenesses: Question?
 
-        let (byCode, pools) = try Self.organizations(try transaction.rows(organizations))
-        return Roll(
-            departments: Dictionary(
-                uniqueKeysWithValues: senders.values.compactMap { sender in
-                    DepartmentName(sender.name).map { ($0, DepartmentScope(name: $0, places: sender.places)) }
-                }), organizations: byCode, holdingPools: pools,
-            consentTexts: consentTexts,
-            applications: try self.applications(try transaction.rows(known)),
-            people: try self.people(try transaction.rows(people)),
-            likenesses: try alike.map { try self.likenesses(try transaction.rows($0)) } ?? [:])
+        init(about asked: [ReceivedApplication], in transaction: borrowing Transaction) throws {
+            let forms = asked.map(\.form)
+            let keys = Set(asked.compactMap(\.key)).sorted {
+                ($0.department, $0.number.text) < ($1.department, $1.number.text)
+            }
+            let alike = Set(asked.compactMap(\.likeness))
+            organizations = try transaction.ask(
+                selectOrganizations, Set(forms.compactMap(\.union)).map(\.text),
+                Set(forms.compactMap { $0.namesUnion ? nil : $0.residence }).map(\.description))
+            applications = try transaction.ask(
+                selectApplications, keys.map(\.department.text), keys.map(\.number.text))
+            people = try transaction.ask(selectPeople, Set(asked.compactMap(\.document)).map { Bytes($0.bytes) })
+            likenesses =
+                alike.isEmpty ? nil : try transaction.ask(selectLikenesses, alike.map { Bytes($0.bytes) })
+        }
+
+        /// The part of the roll that was asked for.
+        func roll(
+            senders: [String: Sender], consentTexts: Set<ConsentText>, in transaction: borrowing Transaction
+        ) throws -> Roll {
+            let (byCode, pools) = try RollStore.organizations(try transaction.rows(organizations))
+            return Roll(
+                departments: Dictionary(
+                    uniqueKeysWithValues: senders.values.compactMap { sender in
+                        DepartmentName(sender.name).map { ($0, DepartmentScope(name: $0, places: sender.places)) }
+                    }), organizations: byCode, holdingPools: pools,
+                consentTexts: consentTexts,
+                applications: try RollStore.applications(try transaction.rows(applications)),
+                people: try RollStore.people(try transaction.rows(people)),
+                likenesses: try likenesses.map { try RollStore.likenesses(try transaction.rows($0)) } ?? [:])
+        }
     }
 
     private static func organizations(_ rows: Rows) throws -> ([UnionCode: Organization], [DivisionCode: UnionCode]) {

@@ -6,11 +6,11 @@ import Postgres
 import ServiceKit
 
 extension RollStore {
-    /// Saves what was decided: one statement a table, sent without waiting.
+    /// Saves what was decided: one statement a table, sent without waiting. The people come last: the server is busy with
+    /// the other tables while they are sealed.
     static func save(
         _ decisions: [Decision], sealedWith keys: KeyRing, in transaction: borrowing Transaction
     ) throws {
-        try save(decisions.compactMap(\.newPerson), sealedWith: keys, in: transaction)
         try save(decisions.compactMap(\.newMembership), in: transaction)
         // An application rejected and corrected within one batch is saved as it stands at its end.
         var latest: [ApplicationKey: ApplicationRecord] = [:]
@@ -21,6 +21,7 @@ extension RollStore {
         }
         try save(Array(latest.values), replacing: Array(replaces), in: transaction)
         try savePossibleDuplicates(decisions, in: transaction)
+        try save(decisions.compactMap(\.newPerson), sealedWith: keys, in: transaction)
     }
 
     private static func save(

@@ -120,6 +120,7 @@ let package = Package(
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
             name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
+        .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(
             name: "OperatorTests",
             dependencies: ["Operator", "EnrollmentService", "Messaging", "ServiceKit", "TestSupport"]),

@@ -50,7 +50,8 @@ final class Ledger: Sendable {
                 guard state.entries[key.index].order == 0 else { continue }
                 state.sent += 1
                 state.entries[key.index].order = state.sent
-                if isAwaited(key) { state.open += 1 }
+                // The second message under one id may have been sent and answered first: see slot(of:_:).
+                if isAwaited(key), state.entries[key.index].outcome == 0 { state.open += 1 }
             }
         }
     }

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Chaos
+
+/// The departments' books count what is unanswered down to nothing, in whichever order messages and outcomes pass.
+struct LedgerTests {
+    @Test(arguments: [[0, 1], [1, 0]])
+    func twoMessagesUnderOneIDEndAnswered(order: [Int]) throws {
+        let ledger = Ledger(seed: 1)
+        let story = try #require((0..<20_000).first { Story($0, seed: 1).plot == .idTwice })
+        let parts = order.map { MessageKey(story: story, part: $0) }
+        // Both outcomes name the one id; the first message that is handled is accepted, the other refused.
+        let named = MessageKey(story: story, part: 0)
+        ledger.noteSent([parts[0]])
+        ledger.noteOutcome(of: named, id: 1, verdict: .accepted, at: .now)
+        ledger.noteSent([parts[1]])
+        #expect(ledger.read { $0.open } == 1)
+        ledger.mark()
+        ledger.noteOutcome(of: named, id: 2, verdict: .unreadable, at: .now)
+        #expect(ledger.read { $0.open } == 0)
+        #expect(ledger.markReached.settledAt != nil)
+    }
+
+    @Test func repeatedSendingsAndOutcomesCountOnce() throws {
+        let ledger = Ledger(seed: 1)
+        let story = try #require((0..<100).first { Story($0, seed: 1).plot == .fresh })
+        let key = MessageKey(story: story, part: 0)
+        ledger.noteSent([key, key])
+        ledger.noteSent([key])
+        #expect(ledger.read { $0.open } == 1)
+        ledger.noteOutcome(of: key, id: 7, verdict: .accepted, at: .now)
+        ledger.noteOutcome(of: key, id: 7, verdict: .accepted, at: .now)
+        #expect(ledger.read { $0.open } == 0)
+        #expect(ledger.read { $0.doubled.isEmpty })
+        ledger.noteOutcome(of: key, id: 8, verdict: .accepted, at: .now)
+        #expect(ledger.read { $0.doubled.count } == 1)
+    }
+}

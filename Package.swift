@@ -74,12 +74,16 @@ let package = Package(
 
         // People who do not exist, for measurements and faults.
         .target(name: "SyntheticPeople", dependencies: ["Contracts"], path: "deploy/people"),
+        // Members who do not exist, as the enrollment service would have them on file.
+        .target(
+            name: "SyntheticMembers", dependencies: ["Contracts", "ServiceKit", "Postgres", "SyntheticPeople"],
+            path: "deploy/members"),
 
         // The load generator behind deploy/bench.
         .executableTarget(
             name: "Load",
             dependencies: [
-                "Contracts", "RabbitMQ", "Postgres", "SyntheticPeople",
+                "Contracts", "RabbitMQ", "Postgres", "ServiceKit", "SyntheticPeople", "SyntheticMembers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "deploy/load"),
@@ -119,7 +123,9 @@ let package = Package(
         .testTarget(name: "MessagingTests", dependencies: ["Messaging", "TestSupport", "FaultyNetwork"]),
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(
-            name: "EnrollmentServiceTests", dependencies: ["EnrollmentService", "EnrollmentDomain", "TestSupport"]),
+            name: "EnrollmentServiceTests",
+            dependencies: ["EnrollmentService", "EnrollmentDomain", "SyntheticMembers", "TestSupport"]),
+        .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(
             name: "OperatorTests",

@@ -13,7 +13,7 @@ database_runs() {
         postgres_tool pg_ctl status --pgdata="$UNION_HOME/postgres/data" >/dev/null 2>&1
 }
 
-start_database() {
+start_database() { # what postgres_options holds is given to the server besides
     local home=$UNION_HOME/postgres
     if ! database_runs; then
         install -m 644 "$repository/deploy/postgres/postgresql.conf" "$home/postgresql.conf"
@@ -22,7 +22,7 @@ start_database() {
         [ -s "$home/data/PG_VERSION" ] || make_cluster
         postgres_tool pg_ctl start --silent --wait --timeout=60 --pgdata="$home/data" \
             --log="$UNION_HOME/logs/postgres.log" --options="-c config_file='$home/postgresql.conf' \
-                -c listen_addresses=127.0.0.1 -c port=$UNION_POSTGRES_PORT -c unix_socket_directories='$home'" ||
+                -c listen_addresses=127.0.0.1 -c port=$UNION_POSTGRES_PORT -c unix_socket_directories='$home' ${postgres_options:-}" ||
             fail "the database did not start; see $UNION_HOME/logs/postgres.log"
     fi
     PGHOST=127.0.0.1 PGPORT=$UNION_POSTGRES_PORT "$repository/deploy/postgres/databases" "$UNION_HOME/secrets" ||

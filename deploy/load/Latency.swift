@@ -13,6 +13,13 @@ struct Latency {
         var p50: Double
         var p99: Double
         var max: Double
+        var samples: [Sample]
+    }
+
+    /// One message: when it was published, and how long its outcome took.
+    struct Sample {
+        var departed: ContinuousClock.Instant
+        var milliseconds: Double
     }
 
     /// When each application was published, by event id.
@@ -42,18 +49,19 @@ struct Latency {
             departures.note(application.eventID(firstIndex + index))
             try await sender.send(message)
         }
-        let latencies = try await arrivals.dropFirst(uncounted).sorted()
+        let samples = Array(try await arrivals.dropFirst(uncounted))
+        let latencies = samples.map(\.milliseconds).sorted()
         await sender.close()
         await receiver.close()
         return Result(
             p50: latencies[latencies.count / 2], p99: latencies[latencies.count * 99 / 100],
-            max: latencies[latencies.count - 1])
+            max: latencies[latencies.count - 1], samples: samples)
     }
 
-    private func receive(_ count: Int, on channel: Channel, _ departures: Departures) async throws -> [Double] {
-        var latencies: [Double] = []
-        latencies.reserveCapacity(count)
-        while latencies.count < count {
+    private func receive(_ count: Int, on channel: Channel, _ departures: Departures) async throws -> [Sample] {
+        var samples: [Sample] = []
+        samples.reserveCapacity(count)
+        while samples.count < count {
             let deliveries = try await channel.deliveries(limit: 1_000)
             let now = ContinuousClock.now
             guard let last = deliveries.last else { break }
@@ -61,11 +69,12 @@ struct Latency {
                 guard let cause = try JSON(parsing: delivery.body)["causationid"]?.string,
                     let departure = departures.take(cause)
                 else { continue }
-                latencies.append(departure.duration(to: now) / .milliseconds(1))
+                samples.append(
+                    Sample(departed: departure, milliseconds: departure.duration(to: now) / .milliseconds(1)))
             }
             channel.acknowledge(upTo: last.deliveryTag, within: .milliseconds(10))
         }
-        return latencies
+        return samples
     }
 }
 

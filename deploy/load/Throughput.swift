@@ -5,6 +5,7 @@ import RabbitMQ
 struct Throughput {
     let endpoint: AMQPEndpoint
     let messages: Int
+    let firstIndex: Int
 
     struct Result {
         var perSecond: Double
@@ -32,7 +33,7 @@ struct Throughput {
     private func fill(through channel: Channel, run: Int) async throws {
         let application = SyntheticApplication(department: endpoint.username, run: "T\(getpid())-\(run)")
         for start in stride(from: 0, to: messages, by: 500) {
-            let slice = (start..<min(start + 500, messages)).map { application.message(run * messages + $0) }
+            let slice = (start..<min(start + 500, messages)).map { application.message(firstIndex + $0) }
             let confirmations = try await channel.publish(slice)
             guard confirmations.allSatisfy({ $0 == .confirmed }) else {
                 throw LoadError("the broker did not take the applications")

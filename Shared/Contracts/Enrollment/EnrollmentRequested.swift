@@ -104,4 +104,10 @@ public struct EnrollmentRequested: EventData {
             },
         ])
     }
+
+    /// What was asked, without the applicant and the application's number: nothing personal.
+    public var particulars: JSON {
+        guard case .object(let members) = json else { return .null }
+        return .object(members.filter { $0.key != "applicant" && $0.key != "applicationNumber" })
+    }
 }

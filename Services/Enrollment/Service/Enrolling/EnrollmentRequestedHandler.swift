@@ -44,17 +44,10 @@ extension ReceivedApplication {
         self.init(
             requestID: event.event.id, department: department, content: Fingerprint(event.digest), form: form,
             mayWait: event.mayWait(times: EnrollmentRequestedHandler.waitsForUnion),
-            document: form.identity.map { keys.fingerprint(of: $0) },
+            document: form.identity.map { Fingerprint(keys.searchHash(of: $0)) },
             likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })
     }
 }
 
 /// A registered sender whose name is no department's: it cannot have been registered through `departments.register`.
 struct UnusableDepartment: Error {}
-
-extension KeyRing {
-    /// The keyed hash under which a document is on file, the same for every spelling of its number.
-    func fingerprint(of document: IdentityDocument) -> Fingerprint {
-        Fingerprint(searchHash(of: Array(document.registerKey.utf8), purpose: "document"))
-    }
-}

@@ -118,11 +118,3 @@ extension ApplicationRecord {
         return (personID.uuid, key.department.text, consent)
     }
 }
-
-extension EnrollmentRequested {
-    /// What was asked, without the applicant: nothing personal.
-    var particulars: JSON {
-        guard case .object(let members) = json else { return .null }
-        return .object(members.filter { $0.key != "applicant" && $0.key != "applicationNumber" })
-    }
-}

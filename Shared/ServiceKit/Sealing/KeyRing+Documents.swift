@@ -1,0 +1,8 @@
+import Contracts
+
+extension KeyRing {
+    /// The keyed hash under which a document is on file, the same for every spelling of its number.
+    public func searchHash(of document: IdentityDocument) -> [UInt8] {
+        searchHash(of: Array(document.registerKey.utf8), purpose: "document")
+    }
+}

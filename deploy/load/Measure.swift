@@ -55,7 +55,8 @@ struct Measure: AsyncParsableCommand {
             measured: measured, figures: Figures(medianOf: measured), members: members, empty: before)
         report.print()
         if let json { try Data(report.json.serialized()).write(to: URL(filePath: json)) }
-        if !report.wholeTableReads.isEmpty { throw ExitCode(1) }
+        // What is read whole while a database grows from nothing to a roll is told, and judged on the roll alone.
+        if members != nil, !report.wholeTableReads.isEmpty { throw ExitCode(1) }
     }
 
     private func measure(_ endpoint: AMQPEndpoint, _ measured: inout Measured) async throws {

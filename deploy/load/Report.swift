@@ -49,7 +49,7 @@ struct Report {
         line(
             "start to ready", "\(Int(figures.readyMilliseconds))", (empty?.readyMilliseconds).map { "\(Int($0))" }, "ms"
         )
-        if let watched = measured.watched, members != nil { print(watched) }
+        if let watched = measured.watched { print(watched) }
     }
 
     private func print(_ watched: DatabaseWatch.Seen) {

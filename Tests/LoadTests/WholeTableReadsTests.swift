@@ -11,7 +11,7 @@ import Testing
         tableRows: Int = 1_000_000, tablePages: Int = 20_000
     ) -> [String] {
         var first = DatabaseLook()
-        first.tables[table] = .init(rows: tableRows, pages: tablePages, scans: 3, rowsScanned: 77_000_000)
+        first.tables[table] = .init(rows: tableRows, pages: tablePages, rowsScanned: 77_000_000)
         first.statements[1] = .init(text: text, calls: 900, rows: 900, pages: 1_800_000_000)
         first.statements[2] = .init(text: "select now()", calls: 1, rows: 1, pages: 0)
         var second = first

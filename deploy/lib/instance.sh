@@ -16,9 +16,12 @@ use_instance() { # use_instance HOME FIRST_PORT: settings of an instance; what t
     export UNION_POSTGRES_PORT UNION_HTTP_PORT
 }
 
-use_fresh_instance() { # use_fresh_instance HOME FIRST_PORT: for tests; never the instance that the environment names
+use_own_instance() { # use_own_instance HOME FIRST_PORT: never the instance that the environment names
     unset UNION_HOME UNION_{AMQP,MANAGEMENT,DIST,EPMD,POSTGRES,HTTP}_PORT
     use_instance "$@"
+}
+use_fresh_instance() { # use_fresh_instance HOME FIRST_PORT: for tests; made afresh, and stopped at the end
+    use_own_instance "$@"
     stop_instance
     erase_instance
     make_instance

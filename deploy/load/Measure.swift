@@ -43,9 +43,9 @@ struct Measure: AsyncParsableCommand {
         var measured = Measured()
         if let address = environment["WATCH_DATABASE_URL"] {
             let password = try environment["WATCH_PASSWORD_FILE"].map {
-                try String(contentsOfFile: $0, encoding: .utf8)
+                try String(contentsOfFile: $0, encoding: .utf8).trimmingCharacters(in: .newlines)
             }
-            let watch = DatabaseWatch(DatabaseEndpoint(conninfo: address, password: password?.trimmed))
+            let watch = DatabaseWatch(DatabaseEndpoint(conninfo: address, password: password))
             try await watch.during { try await measure(endpoint, &measured) }
             measured.watched = await watch.seen
         } else {
@@ -87,8 +87,4 @@ struct Measure: AsyncParsableCommand {
         }
         measured.peakMB = max(service.usage().peakMB, measured.throughput.map(\.peakMB).max() ?? 0)
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

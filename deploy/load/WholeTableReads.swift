@@ -3,8 +3,7 @@ struct DatabaseLook: Sendable {
     struct Table: Sendable {
         var rows: Int
         var pages: Int
-        /// Scans from the table's beginning, and the rows they came by, since statistics began.
-        var scans: Int
+        /// By scans from the table's beginning, since statistics began.
         var rowsScanned: Int
     }
 

@@ -52,12 +52,12 @@ public enum MemberTable: String, Sendable, CaseIterable {
             data.append(Bytes(member.content))
             data.append("accepted")
             data.append(EnrollmentAccepted.type.rawValue)
-            data.append(String(decoding: member.acceptance.json.serialized(), as: UTF8.self))
+            data.append(member.acceptance.json.text)
             data.append(member.decidedAt)
             data.append(member.requestID)
             data.append(member.personID)
             data.append(member.acceptance.union.text)
-            data.append(String(decoding: member.request.particulars.serialized(), as: UTF8.self))
+            data.append(member.request.particulars.text)
         }
     }
 }

@@ -14,18 +14,10 @@ public struct SyntheticMember: Sendable {
     let acceptance: EnrollmentAccepted
     let memberID: UUID
     let cardNumber: CardNumber
-    let sealed: Sealed
+    let sealed: SealedPerson
     let fingerprint: [UInt8]
     /// The digest of the application's data, by which a resend is recognised.
     let content: [UInt8]
-
-    /// The person's fields under a key of the person's own.
-    struct Sealed {
-        let key: [UInt8]
-        let name: [UInt8]
-        let number: [UInt8]
-        let phone: [UInt8]
-    }
 
     private static let occupations: [Occupation] = [.foodDelivery, .courier, .rideHail, .truck]
     private static let departments = [
@@ -59,14 +51,10 @@ public struct SyntheticMember: Sendable {
         acceptance = EnrollmentAccepted(
             applicationNumber: number, memberID: MemberID(member), cardNumber: card, union: union,
             joinedOn: CivilDate(inChinaAt: decidedAt), holdingPool: true, warnings: [])
-        let key = PersonKey(for: personID, &randomness)
-        sealed = Sealed(
-            key: key.wrapped(by: keys, &randomness), name: key.seal(name.text, field: "name", &randomness),
-            number: key.seal(document.number, field: "number", &randomness),
-            phone: key.seal(phone.digits, field: "phone", &randomness))
+        sealed = SealedPerson(personID, name: name, document: document, phone: phone, keys: keys, &randomness)
         fingerprint = keys.searchHash(of: document)
-        content = keys.searchHash(
-            of: request.json.canonical(), purpose: "content \(EventType.enrollmentRequestedV1.rawValue)")
+        content = keys.contentHash(
+            ofCanonical: request.json.canonical(), type: EventType.enrollmentRequestedV1.rawValue)
     }
 }
 

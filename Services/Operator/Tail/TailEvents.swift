@@ -43,7 +43,7 @@ struct TailEvents: AsyncParsableCommand {
             }
             guard filter.matches(event) else { return }
             let text =
-                output.isJSON ? String(decoding: event.jsonWithOffset.serialized(), as: UTF8.self) : line.text(event)
+                output.isJSON ? event.jsonWithOffset.text : line.text(event)
             Terminal.standardOutput.write(text + "\n")
         }
         if follow {

@@ -7,6 +7,9 @@ extension JSON {
         return output
     }
 
+    /// Compact JSON text.
+    public var text: String { String(decoding: serialized(), as: UTF8.self) }
+
     /// Appends the compact text to `output`.
     public func write(to output: inout [UInt8]) {
         write(to: &output, canonically: false)

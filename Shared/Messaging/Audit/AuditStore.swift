@@ -22,8 +22,3 @@ public enum AuditStore {
         order by position
         """)
 }
-
-extension JSON {
-    /// Compact JSON text.
-    public var text: String { String(decoding: serialized(), as: UTF8.self) }
-}

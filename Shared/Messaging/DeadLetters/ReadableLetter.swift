@@ -46,6 +46,6 @@ struct ReadableLetter {
 extension KeyRing {
     /// The keyed hash of an event's type and data: tells a resend from a reused id.
     func contentHash(of event: CloudEvent) -> [UInt8] {
-        searchHash(of: event.data.canonical(), purpose: "content \(event.type)")
+        contentHash(ofCanonical: event.data.canonical(), type: event.type)
     }
 }

@@ -85,7 +85,7 @@ public struct IngressReader: Sendable {
         return .event(
             IncomingEvent(
                 event: event, department: sender,
-                digest: keys.searchHash(of: canonical, purpose: "content \(event.type)"), canonicalData: canonical,
+                digest: keys.contentHash(ofCanonical: canonical, type: event.type), canonicalData: canonical,
                 attempts: origin.attempts, letter: origin.letter))
     }
 

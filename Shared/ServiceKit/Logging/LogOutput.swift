@@ -111,6 +111,6 @@ public struct LogOutput: Sendable {
     private static func oneWord(_ text: String) -> String {
         let needsQuotes = text.isEmpty || text.utf8.contains { $0 <= 0x20 || $0 == 0x22 || $0 == 0x7F }
         if !needsQuotes { return text }
-        return String(decoding: JSON.string(text).serialized(), as: UTF8.self)
+        return JSON.string(text).text
     }
 }

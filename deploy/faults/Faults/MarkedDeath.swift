@@ -11,7 +11,8 @@ struct MarkedDeath: Fault {
         // The duties may change hands before the step is passed so often: then the next holder is armed.
         for attempt in 0..<10 {
             let victim = if let replica { stage.replicas[replica] } else { try await stage.holder() }
-            // One that was asked to end takes its time: its successor would die of what is prepared here, unexpected.
+            // One that was asked to end takes its time: its successor would die of what is prepared here, unexpected. One
+            // that was prepared before and never passed its step is prepared anew: there is nothing more to wait for.
             if attempt == 0 { try? await until("nobody else ends it", within: .seconds(25)) { !victim.isToDie } }
             let starts = victim.starts
             victim.expectDeath()

@@ -29,13 +29,17 @@ extension RollStore {
     ) throws {
         guard !people.isEmpty else { return }
         var randomness = Randomness()
-        let sealed = people.map { SealedPerson($0, keys: keys, &randomness) }
+        let sealed = people.map {
+            SealedPerson(
+                $0.personID.uuid, name: $0.name, document: $0.document, phone: $0.phone, keys: keys, &randomness)
+        }
         let ids = people.map(\.personID.uuid)
         try transaction.execute(
-            insertPeople, ids, sealed.map(\.key), sealed.map(\.name), sealed.map(\.phone))
+            insertPeople, ids, sealed.map { Bytes($0.key) }, sealed.map { Bytes($0.name) },
+            sealed.map { Bytes($0.phone) })
         try transaction.execute(
             insertDocuments, people.map { Bytes($0.documentFingerprint.bytes) }, ids,
-            people.map(\.document.type.rawValue), sealed.map(\.number))
+            people.map(\.document.type.rawValue), sealed.map { Bytes($0.number) })
         let alike = people.filter { $0.likeness != nil }
         guard !alike.isEmpty else { return }
         try transaction.execute(
@@ -90,22 +94,6 @@ extension RollStore {
         try transaction.execute(
             insertPossibleDuplicates, noticed.map(\.personID.uuid),
             noticed.map { Bytes($0.likeness?.bytes ?? []) })
-    }
-}
-
-/// A person's fields, sealed under a new key of the person's own.
-private struct SealedPerson {
-    let key: Bytes
-    let name: Bytes
-    let number: Bytes
-    let phone: Bytes
-
-    init(_ person: PersonRecord, keys: KeyRing, _ randomness: inout Randomness) {
-        let personKey = PersonKey(for: person.personID.uuid, &randomness)
-        key = Bytes(personKey.wrapped(by: keys, &randomness))
-        name = Bytes(personKey.seal(person.name.text, field: "name", &randomness))
-        number = Bytes(personKey.seal(person.document.number, field: "number", &randomness))
-        phone = Bytes(personKey.seal(person.phone.digits, field: "phone", &randomness))
     }
 }
 

@@ -5,4 +5,9 @@ extension KeyRing {
     public func searchHash(of document: IdentityDocument) -> [UInt8] {
         searchHash(of: Array(document.registerKey.utf8), purpose: "document")
     }
+
+    /// The keyed hash of an event's type and canonical data: tells a resend from a reused id.
+    public func contentHash(ofCanonical data: [UInt8], type: String) -> [UInt8] {
+        searchHash(of: data, purpose: "content \(type)")
+    }
 }

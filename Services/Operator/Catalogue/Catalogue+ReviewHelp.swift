@@ -60,9 +60,10 @@ extension HelpTexts {
     }
     var applicationDepartment: LocalizedText { LocalizedText(zh: "只看这个部门的", en: "Only of this department.") }
     var applicationSince: LocalizedText {
-        LocalizedText(zh: "此后进入该状态的：2h，或 '2026-11-20 08:00'", en: "Standing so since: 2h, or '2026-11-20 08:00'.")
+        LocalizedText(
+            zh: "此后进入该状态的：2h，或 '2026-11-20 08:00'", en: "Standing so since then or later: 2h, or '2026-11-20 08:00'.")
     }
-    var applicationUntil: LocalizedText { LocalizedText(zh: "此前进入该状态的", en: "Standing so since before.") }
+    var applicationUntil: LocalizedText { LocalizedText(zh: "此前进入该状态的", en: "Standing so since before then.") }
     var overdue: LocalizedText { LocalizedText(zh: "只看已逾期的", en: "Only what should have been decided by now.") }
     var showApplication: LocalizedText {
         LocalizedText(

@@ -125,7 +125,8 @@ extension ReasonCode {
             LocalizedText(zh: "没有这个申请编号", en: "There is no application of this number.")
         case .reviewMaterialsMissing:
             LocalizedText(
-                zh: "申请材料不全，请补充后再报", en: "Something is missing; complete the application and send it again.")
+                zh: "申请材料不全，请补充后再报",
+                en: "Something is missing; complete the application and send it again.")
         case .reviewWorkUnconfirmed:
             LocalizedText(zh: "用工单位、平台或岗位无法核实", en: "The employer, platform or occupation could not be confirmed.")
         case .reviewIdentityUnconfirmed:

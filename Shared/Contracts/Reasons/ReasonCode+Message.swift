@@ -136,7 +136,8 @@ extension ReasonCode {
         case .reviewDeclined:
             LocalizedText(zh: "工会审核未予批准", en: "The union has declined the application.")
         case .applicationDecided:
-            LocalizedText(zh: "该申请已有审核结果，或不在待审核状态", en: "The application is decided already, or does not wait for review.")
+            LocalizedText(
+                zh: "该申请已有审核结果，或不在待审核状态", en: "The application is decided already, or does not wait for review.")
         case .reviewReasonMissing:
             LocalizedText(zh: "退回或不予批准须说明理由代码", en: "Returning and rejecting need a reason code.")
         case .reviewerUnknown:

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Operator
@@ -30,6 +31,20 @@ import Testing
         #expect(Self.rights(BrokerUser(name: "operator.li"), write: ".*") == ["rights-changed"])
         #expect(Self.rights(BrokerUser(name: "service.x"), write: ".*").contains("rights-changed"))
         #expect(Self.rights(BrokerUser(name: "mqtt.bridge", tags: ["impersonator"])) == ["impersonator"])
+    }
+
+    /// A broker that was killed reads through the log's newest segment before it takes events again: measured 17 MB a
+    /// second, 27 s where one segment holds all (500 MB, RabbitMQ's default).
+    @Test func `The event log is kept in segments that are read through within a second`() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../deploy/broker/definitions.json").standardizedFileURL.path
+        let definitions = try #require(try Definitions.load(path))
+        let log = try #require(definitions.queues.first { $0.name == "events.log" })
+        guard case .integer(let bytes)? = log.arguments["x-stream-max-segment-size-bytes"] else {
+            Issue.record("the event log has no segment size: \(log.arguments)")
+            return
+        }
+        #expect(bytes <= 17_000_000)
     }
 
     @Test func `A queue with other arguments than defined is found; its written-out type is not`() {

@@ -62,6 +62,8 @@ final class Replica: Sendable {
 
     /// The process may end from now on, by what was prepared for it; until it has.
     func expectDeath() { state.withLock { $0.expectation = .dies } }
+    /// Whether an end of the process is under way, or prepared.
+    var isToDie: Bool { state.withLock { $0.expectation == .dies } }
     func expectLife() { state.withLock { $0.expectation = .lives } }
 
     /// The environment of the next start has these beside the usual ones.

@@ -52,7 +52,7 @@ import Testing
 
         let none = try ApplicationFilterOptions.parse([])
         #expect(none.isEmpty)
-        #expect(try none.arguments(state: .all, now: now) == ["state": "all"])
+        #expect(try none.arguments(state: .returned, now: now) == ["state": "returned"])
     }
 
     @Test(arguments: [["--place", "430199"], ["--place", "4301"], ["--union", "changsha"], ["--department", "Tax"]])
@@ -81,7 +81,7 @@ import Testing
             let page: JSON = ["applications": before == 1 ? [] : [Self.listed("RH-\(before)")]]
             return ScriptedService.result(before < 2 ? page.setting("next", to: .string("c")) : page)
         }
-        let chosen = try await service.applications(["state": "all"], limit: .max)
+        let chosen = try await service.applications(["state": "returned"], limit: .max)
         #expect(chosen.applications.map(\.number) == ["RH-0", "RH-2"] && !chosen.more)
     }
 

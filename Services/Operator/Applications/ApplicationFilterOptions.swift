@@ -41,11 +41,10 @@ struct ApplicationFilterOptions: ParsableArguments {
     }
 }
 
-/// Which applications are meant, by how they stand.
+/// Which applications are meant, by how they stand. The accepted are members, and millions: nobody lists them here.
 enum ApplicationState: String, CaseIterable, ExpressibleByArgument {
-    case pending, returned, accepted, rejected
+    case pending, returned, rejected
     case transferProposed = "transfer-proposed"
-    case all
 }
 
 extension UnionCode: ExpressibleByArgument {

@@ -27,8 +27,9 @@ extension HelpTexts {
     }
     var reviewerIdentity: LocalizedText {
         LocalizedText(
-            zh: "从标准输入读取本人证件：类型 号码，或仅居民身份证号码",
-            en: "Read the person's own identity from standard input: TYPE NUMBER, or a resident's number alone.")
+            zh: "从标准输入读取本人证件（首次登记须给出）：类型 号码，或仅居民身份证号码",
+            en: "Read the person's own identity from standard input, the first time at least: TYPE NUMBER, or a "
+                + "resident's number alone.")
     }
     var listReviewers: LocalizedText { LocalizedText(zh: "列出审核人", en: "List the reviewers.") }
     var removeReviewer: LocalizedText {
@@ -49,8 +50,8 @@ extension HelpTexts {
     }
     var applicationState: LocalizedText {
         LocalizedText(
-            zh: "pending 待审核、returned 已退回补正、accepted 已入会、rejected 不予受理、transfer-proposed 建议接转、all 全部",
-            en: "pending, returned, accepted, rejected, transfer-proposed or all.")
+            zh: "pending 待审核、returned 已退回补正、rejected 不予受理、transfer-proposed 建议接转",
+            en: "How they stand.")
     }
     var applicationUnion: LocalizedText {
         LocalizedText(zh: "只看这个工会，如 HN-430102-0007", en: "Only to this union, such as HN-430102-0007.")

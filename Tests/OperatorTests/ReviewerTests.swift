@@ -102,25 +102,30 @@ import Testing
         #expect(IdentityLine(line) == nil)
     }
 
-    @Test func `From a pipe one line is read, and no more`() throws {
+    /// What a script writes, and then nothing more.
+    private static func piping(_ bytes: [UInt8], _ body: (Keyboard) throws -> Void) throws {
         let pipe = Pipe()
-        try pipe.fileHandleForWriting.write(contentsOf: Data("\(Self.number)\nnext\n".utf8))
-        let keyboard = Keyboard(descriptor: pipe.fileHandleForReading.fileDescriptor)
-        #expect(try IdentityLine.read(from: keyboard, in: .en).number == Self.number)
-        #expect(keyboard.secretLine(prompt: "") == "next")
+        try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
         try pipe.fileHandleForWriting.close()
-        let fault = #expect(throws: CommandFault.self) { try IdentityLine.read(from: keyboard, in: .en) }
-        #expect(fault?.status == .usage)
+        try withExtendedLifetime(pipe) {
+            try body(Keyboard(descriptor: pipe.fileHandleForReading.fileDescriptor))
+        }
     }
 
-    @Test func `A line that is too long, or no text, is refused without being quoted`() throws {
-        for bytes in [Data(repeating: 0x34, count: 5_000), Data([0xFF, 0xFE, 0x0A])] {
-            let pipe = Pipe()
-            try pipe.fileHandleForWriting.write(contentsOf: bytes)
-            try pipe.fileHandleForWriting.close()
-            let keyboard = Keyboard(descriptor: pipe.fileHandleForReading.fileDescriptor)
+    @Test func `From a pipe one line is read, and no more`() throws {
+        try Self.piping(Array("\(Self.number)\nnext".utf8)) { keyboard in
+            #expect(try IdentityLine.read(from: keyboard, in: .en).number == Self.number)
+            #expect(keyboard.secretLine(prompt: "") == "next")
             let fault = #expect(throws: CommandFault.self) { try IdentityLine.read(from: keyboard, in: .en) }
-            #expect(fault?.text.en.contains("444") == false)
+            #expect(fault?.status == .usage)
+        }
+    }
+
+    @Test(arguments: [[UInt8](repeating: 0x34, count: 5_000), [0xFF, 0xFE, 0x0A], [0x0A]])
+    func `A line that is too long, empty or no text is refused without being quoted`(bytes: [UInt8]) throws {
+        try Self.piping(bytes) { keyboard in
+            let fault = #expect(throws: CommandFault.self) { try IdentityLine.read(from: keyboard, in: .en) }
+            #expect(fault?.status == .usage && fault?.text.en.contains("444") == false)
         }
     }
 

@@ -30,7 +30,7 @@ struct LedgerTests {
         ledger.noteOutcome(of: key, id: 1, verdict: .pending, at: .now)
         #expect(ledger.read { $0.open } == 1)
         ledger.noteOutcome(of: key, id: 2, verdict: .accepted, at: .now)
-        #expect(ledger.read { $0.open } == 0 && $0.doubled.isEmpty)
+        #expect(ledger.read { $0.open == 0 && $0.doubled.isEmpty })
         ledger.noteOutcome(of: key, id: 3, verdict: .declined, at: .now)
         #expect(ledger.read { $0.doubled.count } == 1)
     }

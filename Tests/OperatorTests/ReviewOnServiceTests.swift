@@ -47,9 +47,9 @@ import Testing
 
     private func registers(_ system: TestSystem) async throws {
         let (connection, colleague) = (system.connection, try #require(OperatorName(argument: "li-na")))
+        let identity = try #require(IdentityLine(Self.reviewer.number))
         let first = try await connection.registerReviewer(
-            system.name, places: ["430100"], identity: try #require(IdentityLine(Self.reviewer.number)),
-            why: "the first")
+            system.name, places: ["430100"], identity: identity, why: "the first")
         #expect(first.places == ["430100"] && first.identified && first.removedAt == nil)
         // Of somebody known the identity stays and the places are others; of oneself nobody changes them.
         let line = "resident-id \(Applicant(900).number)"

@@ -114,7 +114,8 @@ import Testing
 
     @Test func `From a pipe one line is read, and no more`() throws {
         try Self.piping(Array("\(Self.number)\nnext".utf8)) { keyboard in
-            #expect(try IdentityLine.read(from: keyboard, in: .en).number == Self.number)
+            let identity = try IdentityLine.read(from: keyboard, in: .en)
+            #expect(identity.number == Self.number)
             #expect(keyboard.secretLine(prompt: "") == "next")
             let fault = #expect(throws: CommandFault.self) { try IdentityLine.read(from: keyboard, in: .en) }
             #expect(fault?.status == .usage)

@@ -39,8 +39,10 @@ struct Review {
         /// Whether a filter chose no more than it may without `--all`, and others wait.
         var more: Bool
 
-        /// `refused` when one of them was.
-        var status: ExitStatus { summary[Verdict.refused.rawValue, default: 0] == 0 ? .done : .refused }
+        /// `refused` when of one of them it is not known that it was decided.
+        var status: ExitStatus {
+            [Verdict.refused, .unanswered].allSatisfy { summary[$0.rawValue, default: 0] == 0 } ? .done : .refused
+        }
     }
 
     private let references: [ApplicationReference]

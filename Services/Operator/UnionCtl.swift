@@ -14,9 +14,9 @@ struct UnionCtl: AsyncParsableCommand {
         discussion: LocalizedText.help.unionctlDiscussion.inCurrentLanguage,
         version: "0.1.0",
         subcommands: [
-            TailEvents.self, TraceStory.self, ShowStatus.self, ListQueues.self, DeadLetters.self, Departments.self,
-            Operators.self,
-            AuditCommands.self, ContractCommands.self, Doctor.self,
+            TailEvents.self, TraceStory.self, ShowStatus.self, ListQueues.self, DeadLetters.self,
+            Applications.self, Reviewers.self, Departments.self, Operators.self, AuditCommands.self,
+            ContractCommands.self, Doctor.self,
         ])
 
     @OptionGroup var output: OutputOptions

@@ -21,6 +21,20 @@ struct LedgerTests {
         #expect(ledger.markReached.settledAt != nil)
     }
 
+    @Test func aReviewedApplicationIsOpenUntilItsFinalOutcome() throws {
+        let ledger = Ledger(seed: 1)
+        let story = try #require((0..<2_000).first { Story($0, seed: 1).plot == .reviewed })
+        let key = MessageKey(story: story, part: 0)
+        ledger.noteSent([key])
+        #expect(ledger.read { $0.open } == 2)
+        ledger.noteOutcome(of: key, id: 1, verdict: .pending, at: .now)
+        #expect(ledger.read { $0.open } == 1)
+        ledger.noteOutcome(of: key, id: 2, verdict: .accepted, at: .now)
+        #expect(ledger.read { $0.open == 0 && $0.doubled.isEmpty })
+        ledger.noteOutcome(of: key, id: 3, verdict: .declined, at: .now)
+        #expect(ledger.read { $0.doubled.count } == 1)
+    }
+
     @Test func repeatedSendingsAndOutcomesCountOnce() throws {
         let ledger = Ledger(seed: 1)
         let story = try #require((0..<100).first { Story($0, seed: 1).plot == .fresh })

@@ -87,6 +87,21 @@ struct Fixture {
     }
 }
 
+extension Roll {
+    func person(_ document: Fingerprint) -> KnownPerson? { people[document] }
+
+    /// As the roll is loaded again after a review.
+    mutating func remember(_ resolution: Resolution, content: Fingerprint) {
+        self = Roll(
+            departments: departments, organizations: organizations, holdingPools: holdingPools,
+            consentTexts: consentTexts,
+            applications: [
+                resolution.key: KnownApplication(
+                    key: resolution.key, content: content, state: resolution.state, outcome: resolution.outcome)
+            ], people: people, likenesses: likenesses)
+    }
+}
+
 /// New identities 1, 2, 3, …
 struct CountedIdentifiers: IdentifierSource {
     private(set) var drawn: UInt64 = 0

@@ -20,7 +20,7 @@ extension TestSite {
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         let services = messaging.services(
             handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
-            operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()], queries: [ApplicationQuery()],
+            operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: [ApplicationQuery()],
             trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
         return (services, log)
     }

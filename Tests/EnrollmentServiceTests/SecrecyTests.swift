@@ -77,7 +77,7 @@ extension TestSite {
 
 extension TestDatabase {
     /// The columns of any table that hold this text, as text or as its bytes.
-    fileprivate func columnsHolding(_ text: String) async throws -> [String] {
+    func columnsHolding(_ text: String) async throws -> [String] {
         let columns = try await values(
             """
             select table_name || '.' || column_name || '.' || data_type from information_schema.columns

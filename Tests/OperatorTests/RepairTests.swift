@@ -1,51 +1,15 @@
 import Contracts
 import Foundation
-import Messaging
-import ServiceKit
 import TestSupport
 import Testing
 
-@testable import EnrollmentService
 @testable import Operator
 
 /// The operator's tools of repair, on the real service, broker and database.
 @Suite(.timeLimit(.minutes(5))) struct RepairTests {
-    /// One process of enrollment, one department that is not on record, and an operator's connection.
-    private func withSystem(
-        _ body: @Sendable (TestSite, TestDepartment, BrokerConnection, BrokerEventLog) async throws -> Void
-    ) async throws {
-        try await TestSite.with("enrollment") { site in
-            let (environment, _) = try site.environment()
-            let messaging = MessagingServices(environment: environment)
-            try await messaging.prepareDatabase(EnrollmentSchema.migrations)
-            let services = messaging.services(
-                handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
-                operations: [RegisterDepartment(), ListDepartments()], queries: [], trace: EnrollmentTrace(),
-                migrations: EnrollmentSchema.migrations)
-            let user = try await site.broker.addOperator()
-            let endpoint = try site.broker.endpoint(of: user)
-            let host = "\(endpoint.host):\(endpoint.port)"
-            let variables = OperatorEnvironment([
-                "AMQP_URL": "amqp://\(user.name):\(user.password)@\(host)/\(site.broker.virtualHost)"
-            ])
-            try await TestDepartment.with(at: site.broker) { department in
-                try await RunningServices.with(services) { _ in
-                    try await BrokerConnection.opened(variables) { connection in
-                        try await body(site, department, connection, BrokerEventLog(address: try variables.broker()))
-                    }
-                }
-            }
-        }
-    }
-
-    private func register(_ department: TestDepartment, over connection: BrokerConnection) async throws {
-        let _: RegisteredDepartment = try await connection.ask(
-            .enrollment, "departments.register",
-            ["name": .string(department.name), "types": ["enrollment.requested.v1"], "places": ["430000"]])
-    }
-
     @Test func `Letters are grouped, paged, shown masked, sent again and traced`() async throws {
-        try await withSystem { site, department, connection, log in
+        try await TestSystem.with { system in
+            let (site, department, connection, log) = (system.site, system.department, system.connection, system.log)
             let events = (0..<600).map { department.event(Applicant($0).application("RH-\($0)"), id: "late-\($0)") }
             try await department.publish(events)
             try await department.publish([department.message(Array("no json".utf8))])
@@ -79,7 +43,7 @@ import Testing
             try await early.run(over: connection, why: "a try", patience: .seconds(20))
             #expect(early.report.letters.map(\.result) == [.failed])
             #expect(early.report.letters.first?.attempts == 4)
-            try await register(department, over: connection)
+            try await system.registerDepartment()
             let ids = try await connection.letters(all, limit: .max).map(\.id)
             var retry = Retry(ids, language: .en, isQuiet: true)
             try await retry.run(over: connection, why: "the department is on record", patience: .seconds(20))
@@ -128,8 +92,9 @@ import Testing
     }
 
     @Test func `A row that was tampered with is found, and where`() async throws {
-        try await withSystem { site, department, connection, log in
-            try await register(department, over: connection)
+        try await TestSystem.with { system in
+            let (site, department, connection, log) = (system.site, system.department, system.connection, system.log)
+            try await system.registerDepartment()
             let events = (0..<1_300).map { department.event(Applicant($0).application("RH-\($0)")) }
             try await department.publish(events)
             try await eventually("all is chained", within: .seconds(60)) {

@@ -17,6 +17,9 @@ struct Run: Sendable {
                 group.addTask { try await OutcomeReader(departments: stage.departments, department: department).run() }
                 group.addTask { try await stage.departments.send(department: department) }
             }
+            for endpoint in stage.instance.reviewers {
+                group.addTask { try await ReviewDesk(endpoint: endpoint, seed: stage.ledger.seed).run() }
+            }
             group.addTask { try await stage.log.run() }
             group.addTask { try await leaks.run(stage) }
             let (records, recordsChannel) = AsyncStream<[FaultRecord]>.makeStream()

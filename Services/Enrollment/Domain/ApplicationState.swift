@@ -16,17 +16,21 @@ import Contracts
 /// | – | the union reviews applications itself | pending |
 /// | – | otherwise | accepted |
 /// | any | the same content under the same number | unchanged, latest outcome once more |
-/// | rejected | other content under the same number | as from the beginning |
+/// | rejected, returned | other content under the same number | as from the beginning |
 /// | pending, transfer-proposed, accepted | other content under the same number | unchanged, that request refused |
-/// | pending | the union approves, or refuses (a later issue) | accepted, or rejected |
+/// | pending | a reviewer approves | accepted; transfer-proposed where the person is a member elsewhere by now |
+/// | pending | a reviewer asks for a correction | returned |
+/// | pending | a reviewer refuses | rejected |
 public enum ApplicationState: String, Sendable, Hashable, CaseIterable {
     case accepted
     case pending
     case transferProposed = "transfer-proposed"
+    /// 退回补正.
+    case returned
     case rejected
 
-    /// Only after a rejection may a corrected application return under its number.
-    public var mayReturnCorrected: Bool { self == .rejected }
+    /// Only after a rejection, or when it was returned, may a corrected application come again under its number.
+    public var mayReturnCorrected: Bool { self == .rejected || self == .returned }
 }
 
 /// The outcome that a department was told: an event's type and data.

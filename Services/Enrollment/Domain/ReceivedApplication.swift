@@ -41,12 +41,18 @@ public struct ReceivedApplication: Sendable {
 }
 
 /// What names an application for ever: a department's number.
-public struct ApplicationKey: Sendable, Hashable {
+///
+/// Ordered as rows are locked.
+public struct ApplicationKey: Sendable, Hashable, Comparable {
     public var department: DepartmentName
     public var number: ApplicationNumber
 
     public init(department: DepartmentName, number: ApplicationNumber) {
         self.department = department
         self.number = number
+    }
+
+    public static func < (left: ApplicationKey, right: ApplicationKey) -> Bool {
+        (left.department, left.number.text) < (right.department, right.number.text)
     }
 }

@@ -7,7 +7,7 @@ public struct ApplicationRecord: Sendable {
     public var content: Fingerprint
     public var state: ApplicationState
     public var outcome: Outcome
-    /// Whether a rejected application stands under this key already.
+    /// Whether an application that was rejected or returned stands under this key already.
     public var replacesRejection: Bool
     /// The person applied for; `nil` for a rejection, which keeps no personal data.
     public var personID: PersonID?

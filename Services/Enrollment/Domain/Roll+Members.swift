@@ -17,22 +17,17 @@ extension Roll {
     mutating func settle(
         _ candidate: Candidate, _ person: KnownPerson, _ membership: Membership, _ warnings: [Reason], _ now: Date
     ) -> Decision {
-        let discloses = candidate.bringsDisclosure || person.disclosedTo.contains(candidate.key.department)
+        let discloses = candidate.bringsDisclosure || person.isDisclosed(to: candidate.key.department)
         register(person, for: candidate)
         guard membership.union == candidate.target.code else {
-            let event = EnrollmentTransferProposed(
-                applicationNumber: candidate.key.number, memberID: discloses ? membership.memberID : nil,
-                union: discloses ? membership.union : nil)
+            let event = EnrollmentTransferProposed(candidate.key.number, of: membership, discloses: discloses)
             let record = candidate.record(.transferProposed, Outcome(event, at: now), of: person.personID)
             remember(record)
             return .transferProposed(
                 TransferProposal(event: event, application: record, place: candidate.target.division))
         }
         let event = EnrollmentAccepted(
-            applicationNumber: candidate.key.number, memberID: discloses ? membership.memberID : nil,
-            cardNumber: discloses ? membership.cardNumber : nil, union: membership.union,
-            joinedOn: discloses ? membership.joinedOn : nil, holdingPool: candidate.target.isHoldingPool,
-            warnings: warnings, existing: true)
+            candidate.key.number, existing: membership, of: candidate.target, discloses: discloses, warnings: warnings)
         let record = candidate.record(.accepted, Outcome(event, at: now), of: person.personID)
         remember(record)
         return .accepted(Acceptance(event: event, application: record, place: candidate.target.division))
@@ -60,14 +55,11 @@ extension Roll {
                     event: event, application: record, newPerson: newPerson, warnings: warnings,
                     place: candidate.target.division))
         }
-        let membership = Membership(
-            memberID: person.membership?.memberID ?? ids.memberID(), cardNumber: ids.cardNumber(),
-            union: candidate.target.code, joinedOn: today)
+        let membership = person.joining(candidate.target, on: today, &ids)
         let returns = person.membership != nil
         person.membership = membership
         let event = EnrollmentAccepted(
-            applicationNumber: candidate.key.number, memberID: membership.memberID, cardNumber: membership.cardNumber,
-            union: membership.union, joinedOn: today, holdingPool: candidate.target.isHoldingPool, warnings: warnings)
+            candidate.key.number, joining: membership, of: candidate.target, warnings: warnings)
         let record = candidate.record(.accepted, Outcome(event, at: now), of: person.personID)
         register(person, for: candidate)
         remember(record)

@@ -9,6 +9,6 @@ try await messaging.prepareDatabase(EnrollmentSchema.migrations)
 try await environment.run(
     messaging.services(
         handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
-        operations: [RegisterDepartment(), RemoveDepartment(), ListDepartments()],
+        operations: EnrollmentOperations.all(keys: environment.configuration.keys),
         queries: [ApplicationQuery()], trace: EnrollmentTrace(),
         migrations: EnrollmentSchema.migrations))

@@ -40,6 +40,25 @@ extension ServiceRequests {
         case .refusal(let code, let message): throw .refused(.serviceRefuses(code, message))
         }
     }
+
+    /// Asks for what has an effect. Where no answer comes the same request is made again, three times in all: a service
+    /// that has done it says once more what came of it, and does nothing twice.
+    func insist<Answer: Decodable>(
+        _ service: BackOfficeService, _ request: String, _ arguments: JSON, reason: String?,
+        answer: Answer.Type = Answer.self
+    ) async throws(CommandFault) -> Answer {
+        let id = UUID().uuidString.lowercased()
+        var attempt = 1
+        while true {
+            do throws(CommandFault) {
+                return try await ask(
+                    service, request, arguments, reason: reason, timeout: .seconds(20), id: id, answer: answer)
+            } catch {
+                guard error.status == .unavailable, attempt < 3 else { throw error }
+                attempt += 1
+            }
+        }
+    }
 }
 
 /// What a service replies: `{"ok":true,"result":{…}}` or `{"ok":false,"error":{"code","message":{zh,en}}}`.

@@ -4,12 +4,6 @@ import Contracts
 extension LocalizedText {
     static let noDeadLetters = LocalizedText(zh: "没有死信。", en: "There are no dead letters.")
 
-    static let idsOrFilter = LocalizedText(
-        zh: "编号与筛选条件不能同时使用。", en: "Name letters by their numbers or by a filter, not by both.")
-
-    static let nothingToRetry = LocalizedText(
-        zh: "请给出编号、筛选条件，或用 --all 表示全部。", en: "Give numbers, a filter, or --all for every open letter.")
-
     static func letterContent(_ state: String) -> LocalizedText {
         switch state {
         case "readable": LocalizedText(zh: "可识别；个人信息已遮盖：", en: "readable; what is personal is masked:")

@@ -38,7 +38,7 @@ struct Retry {
 
     private let ids: [Int64]
     private let language: Language
-    private let isQuiet: Bool
+    private var lines: ResultLines
     private var results: [Int64: Result] = [:]
     private var onTheWay: Set<Int64> = []
 
@@ -47,13 +47,12 @@ struct Retry {
         var seen: Set<Int64> = []
         self.ids = ids.filter { seen.insert($0).inserted }
         self.language = language
-        self.isQuiet = isQuiet
+        lines = ResultLines(of: self.ids.count, isQuiet: isQuiet)
     }
 
     /// Sends all of them again, and waits for each, for as long as one comes after the other within `patience`.
     mutating func run(over requests: some ServiceRequests, why: String, patience: Duration) async throws {
-        for start in stride(from: 0, to: ids.count, by: 500) {
-            let slice = Array(ids[start..<min(start + 500, ids.count)])
+        for slice in ids.requestSlices {
             for letter in try await requests.retry(slice, why: why) { take(letter) }
             try await look(over: requests)
         }
@@ -65,7 +64,7 @@ struct Retry {
             if onTheWay.count < before { lastNews = .now }
         }
         for id in onTheWay.sorted() { note(Result(id: id, result: .waiting)) }
-        clearProgress()
+        lines.clearProgress()
     }
 
     /// In the order asked for.
@@ -96,23 +95,12 @@ struct Retry {
                     id: letter.id, result: isHandled ? .handled : .failed, code: isHandled ? nil : letter.reason,
                     outcome: letter.outcome, attempts: letter.attempts))
         }
-        showProgress()
+        lines.showProgress()
     }
 
     private mutating func note(_ result: Result) {
         results[result.id] = result
-        guard !isQuiet else { return }
-        clearProgress()
-        Terminal.standardOutput.write(LocalizedText.retryLine(result, in: language) + "\n")
-    }
-
-    private func showProgress() {
-        guard !isQuiet, Terminal.standardError.isTerminal else { return }
-        Terminal.standardError.write("\r\(results.count)/\(ids.count)\u{1B}[K")
-    }
-
-    private func clearProgress() {
-        guard !isQuiet, Terminal.standardError.isTerminal else { return }
-        Terminal.standardError.write("\r\u{1B}[K")
+        let language = language
+        lines.write(LocalizedText.retryLine(result, in: language))
     }
 }

@@ -26,16 +26,8 @@ struct RetryDeadLetters: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    /// Without `--all` no more than that, so that a slip of the hand does not empty the table.
-    private static let mostWithoutAll = 1_000
-
     func validate() throws {
-        guard ids.isEmpty || (filter.isEmpty && !all) else {
-            throw ValidationError(LocalizedText.idsOrFilter.inCurrentLanguage)
-        }
-        guard !ids.isEmpty || all || !filter.isEmpty else {
-            throw ValidationError(LocalizedText.nothingToRetry.inCurrentLanguage)
-        }
+        try BulkChoice.check(isNamed: !ids.isEmpty, isFiltered: !filter.isEmpty, all: all)
     }
 
     func run() async throws {
@@ -53,7 +45,7 @@ struct RetryDeadLetters: AsyncParsableCommand {
     /// The letters meant, oldest first.
     private func chosen(over connection: BrokerConnection) async throws -> [Int64] {
         guard ids.isEmpty else { return ids }
-        let limit = all ? Int.max : Self.mostWithoutAll
+        let limit = all ? Int.max : BulkChoice.mostWithoutAll
         let letters = try await connection.letters(filter.arguments(state: "open", now: Date()), limit: limit)
         return letters.map(\.id).reversed()
     }

@@ -48,12 +48,8 @@ struct ShownLetter: Codable, Sendable {
             (words.retriedBy, letter.retriedBy), (words.closed, time(letter.closedAt)),
             (words.outcome, letter.outcome), (words.content, contentText(in: language)),
         ]
-        let width = rows.map { $0.0[language].displayWidth }.max() ?? 0
-        let lines = rows.compactMap { title, value in
-            value.map { "\(title[language].padded(to: width))  \($0.printable)" }
-        }
         let structure = content.structure.map { [JSONText.pretty($0)] } ?? []
-        return (lines + structure).joined(separator: "\n")
+        return ([DetailRows.text(rows, in: language)] + structure).joined(separator: "\n")
     }
 
     private func contentText(in language: Language) -> String {

@@ -44,6 +44,13 @@ struct AddDepartment: AsyncParsableCommand {
         for type in types where !publishable.contains(type) {
             throw .usage(.typeUnknown(type, publishable: publishable))
         }
+        try DivisionCode.check(places)
+    }
+}
+
+extension DivisionCode {
+    /// Refuses what is no place of Hunan.
+    static func check(_ places: [String]) throws(CommandFault) {
         for place in places where DivisionCode(place)?.isKnown != true { throw .usage(.placeUnknown(place)) }
     }
 }

@@ -32,7 +32,8 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-    fileprivate var steersTerminals: Bool {
+    /// Whether a terminal may obey it instead of showing it.
+    var steersTerminals: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
         default: false

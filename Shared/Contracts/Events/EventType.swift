@@ -13,6 +13,7 @@ extension EventType {
     public static let enrollmentPendingV1 = EventType(rawValue: "enrollment.pending.v1")
     public static let enrollmentTransferProposedV1 = EventType(rawValue: "enrollment.transfer-proposed.v1")
     public static let enrollmentRejectedV1 = EventType(rawValue: "enrollment.rejected.v1")
+    public static let enrollmentReturnedV1 = EventType(rawValue: "enrollment.returned.v1")
     public static let messageRejectedV1 = EventType(rawValue: "message.rejected.v1")
     public static let departmentScopeChangedV1 = EventType(rawValue: "department.scope-changed.v1")
     public static let organizationRegisteredV1 = EventType(rawValue: "organization.registered.v1")
@@ -24,8 +25,8 @@ extension EventType {
     /// Every type that this system reads or publishes.
     public static let known: [EventType] = [
         .enrollmentRequestedV1, .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1,
-        .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1,
-        .auditHeadAnnouncedV1,
+        .enrollmentReturnedV1, .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,
+        .organizationRegisteredV1, .auditHeadAnnouncedV1,
     ]
 
     /// The schema's name, `urn:union:schema:<type>`.

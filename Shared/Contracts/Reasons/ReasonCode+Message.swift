@@ -123,6 +123,31 @@ extension ReasonCode {
             LocalizedText(zh: "该申请编号已用于其他内容", en: "This application number was used before for other content.")
         case .applicationUnknown:
             LocalizedText(zh: "没有这个申请编号", en: "There is no application of this number.")
+        case .reviewMaterialsMissing:
+            LocalizedText(
+                zh: "申请材料不全，请补充后再报",
+                en: "Something is missing; complete the application and send it again.")
+        case .reviewWorkUnconfirmed:
+            LocalizedText(zh: "用工单位、平台或岗位无法核实", en: "The employer, platform or occupation could not be confirmed.")
+        case .reviewIdentityUnconfirmed:
+            LocalizedText(zh: "身份信息无法核实", en: "The identity could not be confirmed.")
+        case .reviewOutsideUnion:
+            LocalizedText(zh: "不属于该工会的发展范围，请向其他工会申请", en: "The person is outside this union's field; apply to another.")
+        case .reviewDeclined:
+            LocalizedText(zh: "工会审核未予批准", en: "The union has declined the application.")
+        case .applicationDecided:
+            LocalizedText(
+                zh: "该申请已有审核结果，或不在待审核状态", en: "The application is decided already, or does not wait for review.")
+        case .reviewReasonMissing:
+            LocalizedText(zh: "退回或不予批准须说明理由代码", en: "Returning and rejecting need a reason code.")
+        case .reviewerUnknown:
+            LocalizedText(zh: "没有登记这个审核人", en: "There is no such reviewer.")
+        case .reviewerSelf:
+            LocalizedText(zh: "不能为自己登记或变更审核权限", en: "Nobody registers or changes their own rights to review.")
+        case .reviewerScope:
+            LocalizedText(zh: "该申请不在审核人的权限地域内", en: "The application lies outside the reviewer's places.")
+        case .reviewerIsApplicant:
+            LocalizedText(zh: "审核人不能审核本人的申请", en: "Nobody decides about their own application.")
         case .unionUnknown:
             LocalizedText(zh: "没有这个工会", en: "There is no such union.")
         case .unionClosed:

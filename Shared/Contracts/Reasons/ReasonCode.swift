@@ -68,6 +68,21 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case scopeExceeded = "scope-exceeded"
     case possibleDuplicatePerson = "possible-duplicate-person"
 
+    // Review: why a union returns or refuses an application.
+    case reviewMaterialsMissing = "review-materials-missing"
+    case reviewWorkUnconfirmed = "review-work-unconfirmed"
+    case reviewIdentityUnconfirmed = "review-identity-unconfirmed"
+    case reviewOutsideUnion = "review-outside-union"
+    case reviewDeclined = "review-declined"
+
+    // Review: why a reviewer's decision is not taken.
+    case applicationDecided = "application-decided"
+    case reviewReasonMissing = "review-reason-missing"
+    case reviewerUnknown = "reviewer-unknown"
+    case reviewerSelf = "reviewer-self"
+    case reviewerScope = "reviewer-scope"
+    case reviewerIsApplicant = "reviewer-is-applicant"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"
@@ -87,6 +102,12 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case letterUnreadable = "letter-unreadable"
     case letterUnhandled = "letter-unhandled"
     case traceUnknown = "trace-unknown"
+
+    /// The reasons with which a union may return or refuse an application.
+    public static let review: [ReasonCode] = [
+        .reviewMaterialsMissing, .reviewWorkUnconfirmed, .reviewIdentityUnconfirmed, .reviewOutsideUnion,
+        .reviewDeclined,
+    ]
 
     /// A warning travels with an acceptance and asks a person to check; everything else refuses.
     public var isWarning: Bool {

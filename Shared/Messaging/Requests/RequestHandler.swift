@@ -15,7 +15,7 @@ public struct ServiceRequest: Sendable {
     public let now: Date
 
     /// The reason that must be given; see ``checkedWhy()``.
-    func requiredWhy() throws -> String {
+    public func requiredWhy() throws -> String {
         guard let why = try checkedWhy() else { throw RequestRefusal(.whyMissing, field: "reason") }
         return why
     }
@@ -55,9 +55,12 @@ public protocol RequestHandler: Sendable {
 public struct RequestAnswer: Sendable {
     public var result: JSON
     public var outcome: Outcome?
+    /// Whether the same request again gets this answer. One that tells personal data is not kept.
+    public var isKept: Bool
 
-    public init(_ result: JSON, outcome: Outcome? = nil) {
+    public init(_ result: JSON, outcome: Outcome? = nil, isKept: Bool = true) {
         self.result = result
         self.outcome = outcome
+        self.isKept = isKept
     }
 }

@@ -124,7 +124,7 @@ public struct RequestServer: Service {
                 try outbox.append(outcome.events, from: identity, at: now, in: transaction)
                 try AuditStore.append(outcome.audit, in: transaction)
                 // What changes nothing is looked up anew each time, and may be long.
-                if call.isOperation { try RequestStore.save(json, to: call, in: transaction) }
+                if call.isOperation, answer.isKept { try RequestStore.save(json, to: call, in: transaction) }
             }
             return json
         }

@@ -42,6 +42,7 @@ import Testing
     private func read(_ event: CloudEvent) -> (JSON?, [Reason])? {
         let types: [any EventData.Type] = [
             EnrollmentRequested.self, EnrollmentAccepted.self, EnrollmentPending.self, EnrollmentTransferProposed.self,
+            EnrollmentReturned.self,
             EnrollmentRejected.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
             AuditHeadAnnounced.self,
         ]

@@ -11,6 +11,7 @@ Event = dict[str, Any]
 KINDS = {
     "enrollment.accepted.v1": "accepted",
     "enrollment.pending.v1": "pending",
+    "enrollment.returned.v1": "returned",
     "enrollment.transfer-proposed.v1": "transfer-proposed",
     "enrollment.rejected.v1": "rejected",
     "message.rejected.v1": "dead-letter",

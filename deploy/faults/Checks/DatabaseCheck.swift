@@ -14,6 +14,7 @@ struct DatabaseCheck: Check {
         violations.require("events handled", try await stage.count(Self.handled), equals: expected.handled)
         violations.require(
             "decisions in the audit log", try await stage.count(Self.decisions), equals: expected.decisions)
+        violations.require("reviews in the audit log", try await stage.count(Self.reviews), equals: expected.reviews)
         violations.require("decisions at an impossible time", try await stage.count(Self.impossibleTimes), equals: 0)
         let stored = try await memberHashes(stage).sorted()
         let announced = stage.log.read { $0.announcedMembers }.sorted()
@@ -48,6 +49,8 @@ struct DatabaseCheck: Check {
         "chaos.handled", "select count(*) as count from inbox where state = 'handled'")
     private static let decisions = Statement(
         "chaos.decisions", "select count(*) as count from audit_log where action like 'enrollment.%'")
+    private static let reviews = Statement(
+        "chaos.reviews", "select count(*) as count from audit_log where action like 'application.%'")
     /// Times are the database's, whatever a service's clock says.
     private static let impossibleTimes = Statement(
         "chaos.times",

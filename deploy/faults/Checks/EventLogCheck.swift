@@ -2,7 +2,7 @@
 /// read twice: by one who followed it through every fault, and by one who comes now and begins at its beginning.
 struct EventLogCheck: Check {
     func check(_ stage: Stage) async throws {
-        let late = EventLogReader(endpoint: try stage.instance.administrator)
+        let late = EventLogReader(endpoint: try stage.instance.administrator, seed: stage.ledger.seed)
         let reading = Task { try await late.run() }
         defer { reading.cancel() }
         // The departments' queues and the log are filled by one publishing; the log is read a moment later.

@@ -7,6 +7,8 @@ struct Expectation: Sendable {
     var handled = 0
     /// Decisions that changed something, each with a row in the audit log.
     var decisions = 0
+    /// Final decisions of reviewers, each with a row in the audit log.
+    var reviews = 0
     /// Dead letters by reason, and those of them that have an id.
     var letters: [String: Int] = [:]
     var letterIDs: Set<String> = []
@@ -21,7 +23,10 @@ struct Expectation: Sendable {
     private mutating func add(_ story: Story, first: Verdict) {
         switch story.plot {
         case .fresh, .named: count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)
-        case .reviewed: count(people: 1, applications: 1, handled: 1, decisions: 1)
+        case .reviewed:
+            count(
+                members: story.review == .accepted ? 1 : 0, people: 1, applications: 1, handled: 1, decisions: 1)
+            reviews += 1
         case .wrongNumber, .closedUnion: count(applications: 1, handled: 1, decisions: 1)
         case .twins: count(members: 1, people: 1, applications: 1, handled: 2, decisions: 1)
         case .siblings, .rivals: count(members: 1, people: 1, applications: 2, handled: 2, decisions: 2)

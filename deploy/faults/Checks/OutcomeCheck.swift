@@ -16,7 +16,7 @@ struct OutcomeCheck: Check {
                 if story.expected.contains(found) { continue }
                 let text =
                     "\(story.plot) \(story.eventID(part: 0)): \(found.map(\.description).joined(separator: " and "))"
-                if story.isAnswered, found[0] == .none || story.hasSecondPart && found[1] == .none {
+                if story.isAnswered, found[0] == .none || story.isAnsweredTwice && found[1] == .none {
                     lost.append(text)
                 } else {
                     wrong.append(text)

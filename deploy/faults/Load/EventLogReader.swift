@@ -24,9 +24,13 @@ final class EventLogReader: Sendable {
     }
 
     private let endpoint: AMQPEndpoint
+    private let seed: UInt64
     private let state = Mutex(State())
 
-    init(endpoint: AMQPEndpoint) { self.endpoint = endpoint }
+    init(endpoint: AMQPEndpoint, seed: UInt64) {
+        self.endpoint = endpoint
+        self.seed = seed
+    }
 
     func read<Result: Sendable>(_ body: (State) -> Result) -> Result { state.withLock { body($0) } }
 
@@ -57,13 +61,13 @@ final class EventLogReader: Sendable {
             // A chunk of records may begin before the offset asked for.
             guard let offset = delivery.streamOffset, offset >= state.nextOffset else { return }
             state.nextOffset = offset + 1
-            state.take(event)
+            state.take(event, seed: seed)
         }
     }
 }
 
 extension EventLogReader.State {
-    fileprivate mutating func take(_ event: JSON) {
+    fileprivate mutating func take(_ event: JSON, seed: UInt64) {
         records += 1
         guard let id = event["id"]?.string.map(shortHash), let type = event["type"]?.string else { return }
         let data = event["data"] ?? .null
@@ -75,8 +79,7 @@ extension EventLogReader.State {
             if verdict == .unreadable, !nameless.insert(id).inserted { repeats += 1 }
             return
         }
-        // Of two messages under one id, the refused one is told apart as in the ledger.
-        let slot = verdict == .unreadable ? key.index | 1 : key.index
+        let slot = Story.slot(of: key, verdict, seed: seed).index
         reach(max(slot, key.index))
         if outcomes[slot] == id {
             repeats += 1

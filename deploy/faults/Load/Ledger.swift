@@ -50,8 +50,11 @@ final class Ledger: Sendable {
                 guard state.entries[key.index].order == 0 else { continue }
                 state.sent += 1
                 state.entries[key.index].order = state.sent
-                // The second message under one id may have been sent and answered first: see slot(of:_:).
-                if isAwaited(key), state.entries[key.index].outcome == 0 { state.open += 1 }
+                for slot in awaitedSlots(of: key) {
+                    state.entries[slot.index].order = state.sent
+                    // The second message under one id may have been sent and answered first: see Story.slot.
+                    if state.entries[slot.index].outcome == 0 { state.open += 1 }
+                }
             }
         }
     }
@@ -75,7 +78,7 @@ final class Ledger: Sendable {
     /// An outcome arrived in a department's queue.
     func noteOutcome(of key: MessageKey, id: UInt64, verdict: Verdict, at now: ContinuousClock.Instant) {
         state.withLock { state in
-            let slot = self.slot(of: key, verdict)
+            let slot = Story.slot(of: key, verdict, seed: seed)
             state.reach(slot)
             let entry = state.entries[slot.index]
             if entry.outcome != 0 {
@@ -109,13 +112,12 @@ final class Ledger: Sendable {
 
     var markReached: Mark { state.withLock { $0.mark } }
 
-    /// Two messages under one id are told apart by what is told of them.
-    private func slot(of key: MessageKey, _ verdict: Verdict) -> MessageKey {
-        guard verdict == .unreadable, Story(key.story, seed: seed).plot == .idTwice else { return key }
-        return MessageKey(story: key.story, part: 1)
+    /// Where the outcomes of this message will be entered.
+    private func awaitedSlots(of key: MessageKey) -> [MessageKey] {
+        let story = Story(key.story, seed: seed)
+        guard story.isAnswered else { return [] }
+        return story.plot == .reviewed ? [key, MessageKey(story: key.story, part: 1)] : [key]
     }
-
-    private func isAwaited(_ key: MessageKey) -> Bool { Story(key.story, seed: seed).isAnswered }
 }
 
 extension Ledger.State {

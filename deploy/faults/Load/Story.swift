@@ -9,7 +9,7 @@ struct Story: Sendable {
         case fresh
         /// A new person, into a union that takes members at once.
         case named
-        /// A new person, for a union that decides itself.
+        /// A new person, for a union that decides itself: pending first, and then what a reviewer says.
         case reviewed
         case wrongNumber
         case closedUnion
@@ -68,6 +68,18 @@ struct Story: Sendable {
         }
     }
 
+    /// Whether two outcomes come: of two messages, or the pending one's and the final one.
+    var isAnsweredTwice: Bool { hasSecondPart || plot == .reviewed }
+
+    /// What a reviewer says of it, where one is asked.
+    var review: Verdict {
+        switch number % 4 {
+        case 0: .returned
+        case 1: .declined
+        default: .accepted
+        }
+    }
+
     /// Whether it ends as a dead letter, the first part or one of both.
     var isPoison: Bool {
         switch plot {
@@ -78,6 +90,18 @@ struct Story: Sendable {
 
     /// Whether an outcome comes that names the message.
     var isAnswered: Bool { plot != .notJSON && plot != .unproven }
+}
+
+extension Story {
+    /// Where an outcome is entered that names this message as its cause. Two outcomes that name one message are told
+    /// apart by what they say: of two messages under one id the refused one's, and of a reviewed application the final.
+    static func slot(of key: MessageKey, _ verdict: Verdict, seed: UInt64) -> MessageKey {
+        switch Story(key.story, seed: seed).plot {
+        case .idTwice where verdict == .unreadable, .reviewed where verdict != .pending:
+            MessageKey(story: key.story, part: 1)
+        default: key
+        }
+    }
 }
 
 /// One message of a story, as a small number that stands for it everywhere.

@@ -14,10 +14,13 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
     static let numberReused = Verdict(code: 7)
     static let unreadable = Verdict(code: 8)
     static let unexpected = Verdict(code: 9)
+    static let returned = Verdict(code: 10)
+    static let declined = Verdict(code: 11)
     private static let repeatedFlag: UInt8 = 0x80
     private static let names = [
         "nothing", "accepted", "existing", "pending", "transfer-proposed", "rejected(id-checksum)",
         "rejected(union-closed)", "rejected(application-number-reused)", "message-rejected", "something else",
+        "returned", "rejected(review-declined)",
     ]
 
     var repeated: Verdict { Verdict(code: code | Self.repeatedFlag) }
@@ -37,11 +40,13 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
         case "enrollment.pending.v1": verdict = .pending
         case "enrollment.transfer-proposed.v1": verdict = .transferProposed
         case "message.rejected.v1": verdict = .unreadable
+        case "enrollment.returned.v1": verdict = .returned
         case "enrollment.rejected.v1":
             switch data["reasons"]?.array?.compactMap({ $0["code"]?.string }) {
             case ["id-checksum"]: verdict = .wrongNumber
             case ["union-closed"]: verdict = .unionClosed
             case ["application-number-reused"]: verdict = .numberReused
+            case ["review-declined"]: verdict = .declined
             default: verdict = .unexpected
             }
         default: verdict = .unexpected
@@ -51,11 +56,11 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Story {
-    /// Every pair of verdicts that is right; the second is ``Verdict/none`` where the story has one message.
+    /// Every pair of verdicts that is right; the second is ``Verdict/none`` where one outcome is all.
     var expected: [[Verdict]] {
         switch plot {
         case .fresh, .named: [[.accepted, .none]]
-        case .reviewed: [[.pending, .none]]
+        case .reviewed: [[.pending, review]]
         case .wrongNumber: [[.wrongNumber, .none]]
         case .closedUnion: [[.unionClosed, .none]]
         case .twins: [[.accepted, .accepted.repeated], [.accepted.repeated, .accepted]]

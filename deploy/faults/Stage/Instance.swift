@@ -12,6 +12,8 @@ struct Instance: Sendable {
     let httpPort: Int
     /// The departments' addresses.
     let departments: [AMQPEndpoint]
+    /// The operators' who review applications.
+    let reviewers: [AMQPEndpoint]
 
     /// What deploy/lib/instance.sh has exported.
     init(environment: [String: String]) throws {
@@ -28,7 +30,11 @@ struct Instance: Sendable {
         managementPort = try port("UNION_MANAGEMENT_PORT")
         databasePort = try port("UNION_POSTGRES_PORT")
         httpPort = try port("UNION_HTTP_PORT")
-        departments = try text("CHAOS_DEPARTMENTS").split(separator: " ").map { try AMQPEndpoint(url: String($0)) }
+        func addresses(_ name: String) throws -> [AMQPEndpoint] {
+            try text(name).split(separator: " ").map { try AMQPEndpoint(url: String($0)) }
+        }
+        departments = try addresses("CHAOS_DEPARTMENTS")
+        reviewers = try addresses("CHAOS_REVIEWERS")
     }
 
     func secret(_ name: String) throws -> String {

@@ -38,7 +38,7 @@ final class Stage: Sendable {
         guest = try Replica(count, instance: instance, violations: violations)
         departments = Departments(
             endpoints: instance.departments, ledger: Ledger(seed: seed), seed: seed, rate: rate)
-        log = EventLogReader(endpoint: try instance.administrator)
+        log = EventLogReader(endpoint: try instance.administrator, seed: seed)
         database = Connection(to: try instance.database, name: "chaos")
     }
 

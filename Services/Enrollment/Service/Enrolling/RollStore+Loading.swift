@@ -16,9 +16,7 @@ enum RollStore {
 
         init(about asked: [ReceivedApplication], in transaction: borrowing Transaction) throws {
             let forms = asked.map(\.form)
-            let keys = Set(asked.compactMap(\.key)).sorted {
-                ($0.department, $0.number.text) < ($1.department, $1.number.text)
-            }
+            let keys = Set(asked.compactMap(\.key)).sorted()
             let alike = Set(asked.compactMap(\.likeness))
             organizations = try transaction.ask(
                 selectOrganizations, Set(forms.compactMap(\.union)).map(\.text),
@@ -51,15 +49,9 @@ enum RollStore {
         var organizations: [UnionCode: Organization] = [:]
         var pools: [DivisionCode: UnionCode] = [:]
         for row in rows {
-            guard let code = UnionCode(try row.get("code")), let division = DivisionCode(try row.get("division")) else {
-                continue
-            }
-            let isPool = try row.get("holding_pool", as: Bool.self)
-            organizations[code] = Organization(
-                code: code, name: try row.get("name"), kind: try row.get("kind"), division: division,
-                reviewsApplications: try row.get("review_policy", as: String.self) == "review", isHoldingPool: isPool,
-                isOpen: try row.get("status", as: String.self) == "open")
-            if isPool { pools[division] = code }
+            guard let organization = try Organization(row) else { continue }
+            organizations[organization.code] = organization
+            if organization.isHoldingPool { pools[organization.division] = organization.code }
         }
         return (organizations, pools)
     }
@@ -78,20 +70,10 @@ enum RollStore {
         for row in rows {
             let disclosed = try row.get("disclosed_to", as: [String].self).compactMap { DepartmentName($0) }
             people[Fingerprint(try row.get("fingerprint", as: Bytes.self).bytes)] = KnownPerson(
-                personID: PersonID(try row.get("person_id")), membership: try membership(row),
+                personID: PersonID(try row.get("person_id")), membership: try Membership(row, status: "status"),
                 disclosedTo: Set(disclosed))
         }
         return people
-    }
-
-    private static func membership(_ row: Row) throws -> Membership? {
-        guard let memberID = try row.get(optional: "member_id", as: UUID.self),
-            let card = CardNumber(try row.get("card_number")), let union = UnionCode(try row.get("union_code")),
-            let status = MembershipStatus(rawValue: try row.get("status"))
-        else { return nil }
-        let joinedOn = CivilDate(daysSince1970: try row.get("joined_on", as: DayNumber.self).daysSince1970)
-        return Membership(
-            memberID: MemberID(memberID), cardNumber: card, union: union, joinedOn: joinedOn, status: status)
     }
 
     private static func likenesses(_ rows: Rows) throws -> [Fingerprint: PersonID] {
@@ -101,6 +83,34 @@ enum RollStore {
                 try row.get("person_id"))
         }
         return likenesses
+    }
+}
+
+extension Organization {
+    /// `nil` where there is none, or its code or place is none that this program knows.
+    init?(_ row: Row) throws {
+        guard let code = try row.get(optional: "code", as: String.self).flatMap(UnionCode.init),
+            let division = try row.get(optional: "division", as: String.self).flatMap(DivisionCode.init)
+        else { return nil }
+        self.init(
+            code: code, name: try row.get("name"), kind: try row.get("kind"), division: division,
+            reviewsApplications: try row.get("review_policy", as: String.self) == "review",
+            isHoldingPool: try row.get("holding_pool"), isOpen: try row.get("status", as: String.self) == "open")
+    }
+}
+
+extension Membership {
+    /// `nil` where there is none.
+    ///
+    /// - Parameter status: the column that holds its status.
+    init?(_ row: Row, status column: String) throws {
+        guard let memberID = try row.get(optional: "member_id", as: UUID.self),
+            let card = CardNumber(try row.get("card_number")), let union = UnionCode(try row.get("union_code")),
+            let status = MembershipStatus(rawValue: try row.get(column))
+        else { return nil }
+        let joinedOn = CivilDate(daysSince1970: try row.get("joined_on", as: DayNumber.self).daysSince1970)
+        self.init(
+            memberID: MemberID(memberID), cardNumber: card, union: union, joinedOn: joinedOn, status: status)
     }
 }
 

@@ -46,7 +46,7 @@ extension RollStore {
             insertLikenesses, alike.compactMap { $0.likeness.map { Bytes($0.bytes) } }, alike.map(\.personID.uuid))
     }
 
-    private static func save(_ memberships: [MembershipRecord], in transaction: borrowing Transaction) throws {
+    static func save(_ memberships: [MembershipRecord], in transaction: borrowing Transaction) throws {
         let new = memberships.filter { !$0.isReturn }
         if !new.isEmpty {
             try transaction.execute(

@@ -88,7 +88,7 @@ extension RollStore {
         where membership.person_id = renewed.person_id and membership.status = 'withdrawn'
         """)
 
-    /// Only a rejected application may be replaced; otherwise a second row under the key is a conflict, decided again.
+    /// Only an application that was rejected or returned may be replaced; otherwise a second row under the key is a conflict, decided again.
     static let insertApplications = Statement(
         "application.insert",
         """
@@ -107,7 +107,7 @@ extension RollStore {
         """
         delete from application using unnest($1::text[], $2::text[]) as returned (department, number)
         where application.department = returned.department and application.number = returned.number
-            and application.state = 'rejected'
+            and application.state in ('rejected', 'returned')
         """)
 
     static let insertDisclosures = Statement(

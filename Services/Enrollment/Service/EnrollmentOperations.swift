@@ -1,0 +1,13 @@
+import Messaging
+import ServiceKit
+
+/// What operators may ask of the enrollment service, besides what every service answers.
+enum EnrollmentOperations {
+    static func all(keys: KeyRing) -> [any RequestHandler] {
+        [
+            RegisterDepartment(), RemoveDepartment(), ListDepartments(),
+            RegisterReviewer(keys: keys), RemoveReviewer(), ListReviewers(),
+            ListApplications(), ShowApplication(keys: keys), DecideApplications(),
+        ]
+    }
+}

@@ -1,0 +1,82 @@
+import Contracts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What happens to a case. The sender is proven; what it may not say is refused.
+public enum CaseStep: Sendable, Hashable {
+    case consentGiven(InsuranceConsent)
+    case consentRevoked(at: Date)
+    case baseChosen(Fen, PaymentFrequency?)
+    case eligibilityAnswered(round: Int, EligibilityResult)
+    case registrationAnswered(round: Int, RegistrationResult, reference: SourceReference?)
+    case paymentLinkIssued(round: Int, url: PaymentURL)
+    case contributionReported(Contribution, known: [Contribution])
+}
+
+/// What the union says and does because of a step.
+public enum CaseEffect: Sendable, Hashable {
+    /// The department that follows the case hears where it stands.
+    case changed
+    /// The three unknowns in one message: which scheme, where, how much.
+    case quoted(Quote)
+    /// A question to an office, for the n-th time.
+    case asked(CaseQuestion, of: DepartmentName)
+    /// The office that was asked need not answer: the person does not want it any more.
+    case withdrawn(from: DepartmentName)
+    case contributionRecorded(Contribution)
+    /// A person must look: why.
+    case stalled(ReasonCode)
+    /// The leg has ended, for the first time.
+    case settled
+}
+
+/// What came of a step.
+public enum CaseRuling: Sendable, Hashable {
+    /// The case was changed; in order.
+    case moved([CaseEffect])
+    /// It was so already; nothing changed.
+    case repeated
+    /// Nothing changed, but a person should look, and the sender hears why.
+    case refused(ReasonCode, needsPerson: Bool = false)
+}
+
+/// What the union knows beside the case.
+public struct CaseSurroundings: Sendable {
+    /// The database's.
+    public var now: Date
+    /// Who determines insurance: 人社, or 医保 for medical; `nil` where nobody is appointed.
+    public var insurer: Office?
+    /// 税务.
+    public var collector: Office?
+    public var standards: ContributionStandards
+    public var patience: Patience
+
+    public init(
+        now: Date, insurer: Office?, collector: Office?, standards: ContributionStandards, patience: Patience
+    ) {
+        self.now = now
+        self.insurer = insurer
+        self.collector = collector
+        self.standards = standards
+        self.patience = patience
+    }
+}
+
+/// A department in its role for a place.
+public struct Office: Sendable, Hashable {
+    public var department: DepartmentName
+    /// What people know it by, for the quote: 长沙市芙蓉区社会保险经办机构.
+    public var name: String?
+    /// Without a registered key nothing can be asked of it.
+    public var hasKey: Bool
+
+    public init(department: DepartmentName, name: String? = nil, hasKey: Bool) {
+        self.department = department
+        self.name = name
+        self.hasKey = hasKey
+    }
+}

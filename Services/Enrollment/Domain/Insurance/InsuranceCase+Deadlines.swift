@@ -1,0 +1,97 @@
+import Contracts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension InsuranceCase {
+    /// Looks at a case whose time has come: asks again, with doubled intervals; then tells a person, and again each time
+    /// the longest interval is over. Nothing happens before the time.
+    public mutating func passDeadline(_ around: CaseSurroundings) -> [CaseEffect] {
+        guard let dueAt, dueAt <= around.now else { return [] }
+        switch state {
+        case .ended:
+            self.dueAt = nil
+            return []
+        case .current(let plan, let month): return stand(.arrears(plan, paidThrough: month), around)
+        case .arrears(let plan, let month):
+            guard around.standards[plan.standard]?.allowsCrossYear == true else {
+                return stand(.ended(.lapsed), around)
+            }
+            // Looked at again when another year is over.
+            stalledSince = stalledSince ?? around.now
+            let year = max(month.advanced(by: 1).year, CivilDate(inChinaAt: around.now).year)
+            self.dueAt = Month.first(of: year + 1).firstDay.beginningInChina
+            return [.stalled(.noAnswer)]
+        case .disputed: return tellAgain(.answersDiffer, around)
+        default: return goOn(around) ?? again(around)
+        }
+    }
+
+    /// An operator asks again, now: a disputed question anew, what has stalled from the beginning of its patience.
+    ///
+    /// - Returns: `nil` where there is nothing to ask.
+    public mutating func retry(_ around: CaseSurroundings) -> [CaseEffect]? {
+        switch state {
+        case .ended, .current, .arrears: return nil
+        case .disputed:
+            round += 1
+            return begin(with: nil, around)
+        default:
+            if let effects = goOn(around) { return effects }
+            attempt = 0
+            stalledSince = nil
+            return again(around)
+        }
+    }
+
+    /// What was waited for is there now: an office with a key, a standard. `nil` while it is not.
+    private mutating func goOn(_ around: CaseSurroundings) -> [CaseEffect]? {
+        switch state {
+        case .consented where around.insurer?.hasKey == true: return seekEligibility(around)
+        case .registered(let plan) where around.collector?.hasKey == true: return seekPaymentLink(plan, around)
+        case .eligible where around.standards.standard(of: scheme, in: place, year: year(around)) != nil:
+            return quote(around)
+        case .quoted(let id):
+            guard let base = wish.base, let standard = around.standards[id], standard.refusal(of: base) == nil,
+                around.insurer?.hasKey == true
+            else { return nil }
+            return register(base, by: standard, around)
+        default: return nil
+        }
+    }
+
+    /// Asks or reminds once more, or tells a person that nothing comes.
+    private mutating func again(_ around: CaseSurroundings) -> [CaseEffect] {
+        guard attempt < around.patience.term(in: state.name).asks else { return tellAgain(lack(around), around) }
+        attempt += 1
+        dueAt = nextLook(around)
+        switch state {
+        case .informed, .linkReady: return [.changed]
+        case .quoted(let id):
+            return around.standards[id].map {
+                [.quoted(Quote(standard: $0, office: around.insurer?.name, wishRefused: wish.base.flatMap($0.refusal)))]
+            } ?? []
+        default: return state.openQuestion.map { [.asked($0.question, of: $0.office)] } ?? []
+        }
+    }
+
+    private mutating func tellAgain(_ reason: ReasonCode, _ around: CaseSurroundings) -> [CaseEffect] {
+        stalledSince = stalledSince ?? around.now
+        dueAt = nextLook(around)
+        return [.stalled(reason)]
+    }
+
+    /// What keeps it from going on.
+    private func lack(_ around: CaseSurroundings) -> ReasonCode {
+        func lack(of office: Office?) -> ReasonCode { office == nil ? .partnerMissing : .partnerKeyMissing }
+        return switch state {
+        case .consented: lack(of: around.insurer)
+        case .registered: lack(of: around.collector)
+        case .eligible: .standardMissing
+        default: .noAnswer
+        }
+    }
+}

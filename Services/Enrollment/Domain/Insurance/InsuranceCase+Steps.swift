@@ -1,0 +1,150 @@
+import Contracts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension InsuranceCase {
+    /// Takes one step, as the table of ``CaseState`` says. What is refused or repeated changes nothing.
+    ///
+    /// - Parameter sender: proven. The person's steps come from the department that follows the case, answers from the
+    ///   office that was asked, contributions from the collecting department alone.
+    public mutating func take(
+        _ step: CaseStep, from sender: DepartmentName, _ around: CaseSurroundings
+    ) -> CaseRuling {
+        switch step {
+        case .consentGiven, .consentRevoked, .baseChosen:
+            guard sender == application.department else { return .refused(.caseUnknown) }
+        default: break
+        }
+        switch step {
+        case .consentGiven(let consent): return give(consent, around)
+        case .consentRevoked(let moment): return revoke(at: moment, around)
+        case .baseChosen(let base, let frequency): return choose(base, frequency, around)
+        case .eligibilityAnswered(let round, let result):
+            return judged(round) ?? answerEligibility(OfficeAnswer(office: sender, result: result), around)
+        case .registrationAnswered(let round, let result, let reference):
+            return judged(round) ?? answerRegistration(OfficeAnswer(office: sender, result: result), reference, around)
+        case .paymentLinkIssued(let round, let url):
+            return judged(round) ?? link(url, from: sender, around)
+        case .contributionReported(let contribution, let known):
+            guard sender == around.collector?.department else { return .refused(.notAsked) }
+            return record(contribution, beside: known, around)
+        }
+    }
+
+    // MARK: The person
+
+    private mutating func give(_ consent: InsuranceConsent, _ around: CaseSurroundings) -> CaseRuling {
+        if let revokedAt, consent.at <= revokedAt { return .refused(.consentOvertaken) }
+        if let known = self.consent, known.at >= consent.at { return .repeated }
+        switch state {
+        case .informed: return .moved(begin(with: consent, around))
+        case .ended(.revoked):
+            round += 1
+            isSettled = false
+            return .moved(begin(with: consent, around))
+        default:
+            self.consent = consent
+            return .moved([])
+        }
+    }
+
+    /// Stops everything that is outstanding, and is final until a consent with a later time.
+    private mutating func revoke(at moment: Date, _ around: CaseSurroundings) -> CaseRuling {
+        if let revokedAt, moment <= revokedAt { return .repeated }
+        if let consent, moment < consent.at { return .refused(.consentOvertaken) }
+        revokedAt = moment
+        switch state {
+        case .ended(.revoked), .ended(.platformCover): return .moved([])
+        default: return .moved(withdrawal + stand(.ended(.revoked), around))
+        }
+    }
+
+    private var withdrawal: [CaseEffect] { state.openQuestion.map { [.withdrawn(from: $0.office)] } ?? [] }
+
+    private mutating func choose(
+        _ base: Fen, _ frequency: PaymentFrequency?, _ around: CaseSurroundings
+    ) -> CaseRuling {
+        if let plan = state.plan {
+            return plan.base == base && plan.frequency == frequency ?? plan.frequency
+                ? .repeated : .refused(.caseState)
+        }
+        switch state {
+        case .quoted(let id):
+            guard let standard = around.standards[id] else { return .refused(.standardMissing) }
+            if let code = standard.refusal(of: base) { return .refused(code) }
+            wish.frequency = frequency ?? wish.frequency
+            return .moved(register(base, by: standard, around))
+        case .ended(.revoked): return .refused(.caseRevoked)
+        case .ended: return .refused(.caseEnded)
+        default: return .refused(.caseState)
+        }
+    }
+
+    // MARK: The offices
+
+    /// Why an answer of that round is not taken.
+    private func judged(_ round: Int) -> CaseRuling? {
+        if case .ended(.revoked) = state { return .refused(.caseRevoked) }
+        return round == self.round ? nil : .refused(round < self.round ? .stepOvertaken : .roundUnknown)
+    }
+
+    private mutating func answerEligibility(
+        _ answer: OfficeAnswer<EligibilityResult>, _ around: CaseSurroundings
+    ) -> CaseRuling {
+        if case .eligibilityAsked(of: answer.office) = state {
+            eligibility = answer
+            switch answer.result {
+            case .eligible: return .moved(quote(around))
+            case .alreadyInsured: return .moved(stand(.ended(.alreadyInsured), around))
+            case .notEligible: return .moved(stand(.ended(.notEligible), around))
+            }
+        }
+        guard let known = eligibility, known.office == answer.office else { return .refused(.notAsked) }
+        return known.result == answer.result ? .repeated : differ(.eligibility, around)
+    }
+
+    private mutating func answerRegistration(
+        _ answer: OfficeAnswer<RegistrationResult>, _ reference: SourceReference?, _ around: CaseSurroundings
+    ) -> CaseRuling {
+        if case .registrationAsked(of: answer.office, var plan) = state {
+            registration = answer
+            switch answer.result {
+            case .registered:
+                plan.reference = reference
+                return .moved(seekPaymentLink(plan, around))
+            case .refused: return .moved(stand(.ended(.registrationRefused), around))
+            }
+        }
+        guard let known = registration, known.office == answer.office else { return .refused(.notAsked) }
+        return known.result == answer.result ? .repeated : differ(.registration, around)
+    }
+
+    /// Two answers to one question go to a person. What is being paid for goes on meanwhile.
+    private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
+        if case .disputed = state { return .refused(.answersDiffer) }
+        guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
+        return .moved(withdrawal + stand(.disputed(question), around) + [.stalled(.answersDiffer)])
+    }
+
+    private mutating func link(
+        _ url: PaymentURL, from sender: DepartmentName, _ around: CaseSurroundings
+    ) -> CaseRuling {
+        switch state {
+        case .paymentLinkAsked(of: sender, var plan):
+            plan.link = url
+            return .moved(stand(.linkReady(plan), around))
+        case .linkReady(var plan) where sender == around.collector?.department:
+            if plan.link == url { return .repeated }
+            plan.link = url
+            state = .linkReady(plan)
+            return .moved([.changed])
+        case .current(let plan, _), .arrears(let plan, _):
+            return plan.link == url && sender == around.collector?.department ? .repeated : .refused(.notAsked)
+        default: return .refused(.notAsked)
+        }
+    }
+}

@@ -19,15 +19,15 @@ public enum CaseStep: Sendable, Hashable {
 
 /// What the union says and does because of a step.
 public enum CaseEffect: Sendable, Hashable {
-    /// The department that follows the case hears where it stands.
-    case changed
+    /// The department that follows the case hears where it stands now, or is reminded of it.
+    case changed(InsuranceState)
     /// The three unknowns in one message: which scheme, where, how much.
     case quoted(Quote)
     /// A question to an office, for the n-th time.
     case asked(CaseQuestion, of: DepartmentName)
     /// The office that was asked need not answer: the person does not want it any more.
-    case withdrawn(from: DepartmentName)
-    case contributionRecorded(Contribution)
+    case withdrawn(from: DepartmentName, InsuranceRequestWithdrawn.Why)
+    case contributionRecorded(Contribution, paidThrough: Month)
     /// A person must look: why.
     case stalled(ReasonCode)
     /// The leg has ended, for the first time.

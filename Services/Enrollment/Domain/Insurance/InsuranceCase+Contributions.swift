@@ -28,13 +28,8 @@ extension InsuranceCase {
         guard next.name != state.name else {
             state = next
             dueAt = nextLook(around)
-            return .moved([.contributionRecorded(contribution)])
+            return .moved([.contributionRecorded(contribution, paidThrough: paidThrough)])
         }
-        return .moved(withdrawnLink + [.contributionRecorded(contribution)] + stand(next, around))
-    }
-
-    /// Who has paid needs no link any more.
-    private var withdrawnLink: [CaseEffect] {
-        if case .paymentLinkAsked(let office, _) = state { [.withdrawn(from: office)] } else { [] }
+        return .moved([.contributionRecorded(contribution, paidThrough: paidThrough)] + stand(next, around))
     }
 }

@@ -69,7 +69,7 @@ extension InsuranceCase {
         attempt += 1
         dueAt = nextLook(around)
         switch state {
-        case .informed, .linkReady: return [.changed]
+        case .informed, .linkReady: return [.changed(state.name)]
         case .quoted(let id):
             return around.standards[id].map {
                 [.quoted(Quote(standard: $0, office: around.insurer?.name, wishRefused: wish.base.flatMap($0.refusal)))]

@@ -13,18 +13,20 @@ public struct AssistanceRequest: Sendable, Hashable {
     public var personID: PersonID
     public var scheme: InsuranceScheme
     public var place: DivisionCode
+    public var trade: Trade
     public var wish: InsuranceWish
     public var consent: InsuranceConsent?
 
     public init(
         application: ApplicationKey, requestID: String, personID: PersonID, scheme: InsuranceScheme,
-        place: DivisionCode, wish: InsuranceWish, consent: InsuranceConsent?
+        place: DivisionCode, trade: Trade, wish: InsuranceWish, consent: InsuranceConsent?
     ) {
         self.application = application
         self.requestID = requestID
         self.personID = personID
         self.scheme = scheme
         self.place = place
+        self.trade = trade
         self.wish = wish
         self.consent = consent
     }
@@ -35,7 +37,8 @@ extension InsuranceCase {
     public init(_ number: CaseNumber, for request: AssistanceRequest, _ around: CaseSurroundings) {
         self.init(
             number: number, personID: request.personID, scheme: request.scheme, place: request.place,
-            application: request.application, requestID: request.requestID, wish: request.wish, state: .informed,
+            application: request.application, requestID: request.requestID, trade: request.trade,
+            wish: request.wish, state: .informed,
             since: around.now, round: 1, consent: nil, revokedAt: nil, eligibility: nil, registration: nil, attempt: 1,
             dueAt: nil, stalledSince: nil, isSettled: false)
     }
@@ -67,6 +70,7 @@ extension InsuranceCase {
         application = request.application
         requestID = request.requestID
         place = request.place
+        trade = request.trade
         wish = request.wish
         round += 1
         isSettled = false
@@ -80,9 +84,9 @@ extension InsuranceCase {
         attempt = 1
         stalledSince = nil
         dueAt = nextLook(around)
-        guard !isSettled, state.isEnded || state.paidThrough != nil else { return [.changed] }
+        guard !isSettled, state.isEnded || state.paidThrough != nil else { return [.changed(state.name)] }
         isSettled = true
-        return [.changed, .settled]
+        return [.changed(state.name), .settled]
     }
 
     /// When a case that stands so is looked at next.

@@ -44,7 +44,6 @@ extension InsuranceCase {
         case .informed: return .moved(begin(with: consent, around))
         case .ended(.revoked):
             round += 1
-            isSettled = false
             return .moved(begin(with: consent, around))
         default:
             self.consent = consent
@@ -59,11 +58,13 @@ extension InsuranceCase {
         revokedAt = moment
         switch state {
         case .ended(.revoked), .ended(.platformCover): return .moved([])
-        default: return .moved(withdrawal + stand(.ended(.revoked), around))
+        default: return .moved(withdrawal(.consentRevoked) + stand(.ended(.revoked), around))
         }
     }
 
-    private var withdrawal: [CaseEffect] { state.openQuestion.map { [.withdrawn(from: $0.office)] } ?? [] }
+    private func withdrawal(_ why: InsuranceRequestWithdrawn.Why) -> [CaseEffect] {
+        state.openQuestion.map { [.withdrawn(from: $0.office, why)] } ?? []
+    }
 
     private mutating func choose(
         _ base: Fen, _ frequency: PaymentFrequency?, _ around: CaseSurroundings
@@ -127,7 +128,7 @@ extension InsuranceCase {
     private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
         if case .disputed = state { return .refused(.answersDiffer) }
         guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
-        return .moved(withdrawal + stand(.disputed(question), around) + [.stalled(.answersDiffer)])
+        return .moved(withdrawal(.answersDiffer) + stand(.disputed(question), around) + [.stalled(.answersDiffer)])
     }
 
     private mutating func link(
@@ -141,7 +142,7 @@ extension InsuranceCase {
             if plan.link == url { return .repeated }
             plan.link = url
             state = .linkReady(plan)
-            return .moved([.changed])
+            return .moved([.changed(.linkReady)])
         case .current(let plan, _), .arrears(let plan, _):
             return plan.link == url && sender == around.collector?.department ? .repeated : .refused(.notAsked)
         default: return .refused(.notAsked)

@@ -17,6 +17,7 @@ public struct InsuranceCase: Sendable, Hashable {
     public internal(set) var application: ApplicationKey
     /// The event that opened it.
     public internal(set) var requestID: String
+    public internal(set) var trade: Trade
     public internal(set) var wish: InsuranceWish
     public internal(set) var state: CaseState
     /// Since when it stands so.
@@ -41,7 +42,7 @@ public struct InsuranceCase: Sendable, Hashable {
     /// A case as it is on record.
     public init(
         number: CaseNumber, personID: PersonID, scheme: InsuranceScheme, place: DivisionCode,
-        application: ApplicationKey, requestID: String, wish: InsuranceWish, state: CaseState, since: Date, round: Int,
+        application: ApplicationKey, requestID: String, trade: Trade, wish: InsuranceWish, state: CaseState, since: Date, round: Int,
         consent: InsuranceConsent?, revokedAt: Date?, eligibility: OfficeAnswer<EligibilityResult>?,
         registration: OfficeAnswer<RegistrationResult>?, attempt: Int, dueAt: Date?, stalledSince: Date?,
         isSettled: Bool
@@ -52,6 +53,7 @@ public struct InsuranceCase: Sendable, Hashable {
         self.place = place
         self.application = application
         self.requestID = requestID
+        self.trade = trade
         self.wish = wish
         self.state = state
         self.since = since
@@ -64,6 +66,17 @@ public struct InsuranceCase: Sendable, Hashable {
         self.dueAt = dueAt
         self.stalledSince = stalledSince
         self.isSettled = isSettled
+    }
+}
+
+/// What the person does for a living, and for which platform.
+public struct Trade: Sendable, Hashable {
+    public var occupation: Occupation
+    public var platform: String?
+
+    public init(occupation: Occupation, platform: String? = nil) {
+        self.occupation = occupation
+        self.platform = platform
     }
 }
 

@@ -8,8 +8,7 @@ create table insurance_case (
     department text not null,
     application text not null,
     request_id text not null,
-    -- For reports; what the person does for a living does not change the case.
-    occupation text,
+    occupation text not null,
     platform text,
     wished_base_fen bigint,
     frequency text not null check (frequency in ('monthly', 'quarterly', 'half-yearly', 'yearly')),
@@ -37,6 +36,8 @@ create table insurance_case (
     due_at timestamptz,
     stalled_since timestamptz,
     settled boolean not null,
+    -- Whether the department was told that both legs have ended.
+    completed boolean not null default false,
     opened_at timestamptz not null default now(),
     unique (person_id, scheme)
 );
@@ -91,7 +92,6 @@ create table contribution_standard (
     source text not null,
     imported_by text not null,
     imported_at timestamptz not null default now(),
-    unique (scheme, place, year, source),
     check (0 < floor_percent and floor_percent <= ceiling_percent and ceiling_percent <= 1000 and 0 < rate_bp
         and rate_bp <= 10000 and 0 <= account_bp and account_bp <= rate_bp)
 );
@@ -110,7 +110,7 @@ comment on table insurance_office is
 
 create table insurance_patience (
     state text primary key,
-    interval_seconds double precision not null check (interval_seconds > 0),
+    interval_seconds bigint not null check (interval_seconds > 0),
     asks integer not null check (asks between 1 and 10)
 );
 comment on table insurance_patience is

@@ -1,0 +1,102 @@
+import Contracts
+import EnrollmentDomain
+import FoundationEssentials
+import Messaging
+import Postgres
+import ServiceKit
+
+/// One transaction's work on cases: steps are taken one after another, each seeing what the one before it changed, and
+/// saved together.
+struct CaseDesk {
+    /// What happened to a case, and because of which message.
+    struct Entry {
+        /// As it stood then.
+        var item: InsuranceCase
+        var effects: [CaseEffect]
+        var cause: CaseCause
+    }
+
+    let setting: InsuranceSetting
+    let now: Date
+    private(set) var entries: [Entry] = []
+    private var cases: [CaseNumber: InsuranceCase]
+    private var changed: Set<CaseNumber> = []
+    private var contributions: [CaseNumber: [Contribution]]
+    private var recorded: [InsuranceStore.ReportedContribution] = []
+
+    /// - Parameter cases: locked by this transaction.
+    init(
+        _ cases: [CaseNumber: InsuranceCase], setting: InsuranceSetting, at now: Date,
+        contributions: [CaseNumber: [Contribution]] = [:]
+    ) {
+        self.cases = cases
+        self.setting = setting
+        self.now = now
+        self.contributions = contributions
+    }
+
+    subscript(number: CaseNumber) -> InsuranceCase? { cases[number] }
+
+    func known(_ number: CaseNumber) -> [Contribution] { contributions[number] ?? [] }
+
+    /// The case of a person in a scheme, if there is one.
+    func item(of person: PersonID, in scheme: InsuranceScheme) -> InsuranceCase? {
+        cases.values.first { $0.personID == person && $0.scheme == scheme }
+    }
+
+    /// Changes a case, or adds it, by what `body` makes of it; a case without effect is saved as well.
+    mutating func move(
+        _ item: InsuranceCase, because cause: CaseCause,
+        _ body: (inout InsuranceCase, CaseSurroundings) -> CaseRuling
+    ) -> CaseRuling {
+        var moved = item
+        let ruling = body(&moved, setting.around(item.scheme, in: item.place, at: now))
+        switch ruling {
+        case .moved(let effects):
+            cases[item.number] = moved
+            changed.insert(item.number)
+            entries.append(Entry(item: moved, effects: effects, cause: cause))
+            for case .contributionRecorded(let contribution, _) in effects {
+                contributions[item.number, default: []].append(contribution)
+                recorded.append(.init(number: item.number, contribution: contribution, by: cause.sender))
+            }
+        case .refused(let code, needsPerson: true):
+            entries.append(Entry(item: item, effects: [.stalled(code)], cause: cause))
+        case .refused, .repeated: break
+        }
+        return ruling
+    }
+
+    /// Saves what has changed, and makes what is to be said of it: for each cause, in order.
+    func save(keys: KeyRing, in transaction: borrowing Transaction) throws -> [CaseCause: [OutgoingEvent]] {
+        try InsuranceStore.save(changed.sorted().compactMap { cases[$0] }, in: transaction)
+        try InsuranceStore.record(recorded, in: transaction)
+        let people = try PersonStore.insured(
+            Set(entries.filter(\.asks).map(\.item.personID)), keys: keys, in: transaction)
+        let writer = CaseEventWriter(setting: setting, people: people)
+        var events: [CaseCause: [OutgoingEvent]] = [:]
+        for entry in entries { events[entry.cause, default: []] += try writer.events(of: entry) }
+        let settled = entries.filter { $0.effects.contains(.settled) }
+        guard !settled.isEmpty else { return events }
+        let completed = try InsuranceStore.complete(Set(settled.map(\.item.application)), in: transaction)
+        for application in completed {
+            guard let last = settled.last(where: { $0.item.application == application.key }) else { continue }
+            events[last.cause, default: []].append(application.event(because: last.cause))
+        }
+        return events
+    }
+}
+
+extension CaseDesk.Entry {
+    fileprivate var asks: Bool {
+        effects.contains { if case .asked = $0 { true } else { false } }
+    }
+}
+
+/// Why a case moves: a message, an operator's request, or that its time had come.
+struct CaseCause: Hashable {
+    /// Who sent it; the service itself where a time had come.
+    var sender: DepartmentName
+    var eventID: String?
+    var traceParent: String?
+}

@@ -1,0 +1,128 @@
+import Contracts
+import EnrollmentDomain
+import FoundationEssentials
+import Messaging
+import Postgres
+import ServiceKit
+
+/// Takes messages of one type about cases: load the cases, let each decide, save, and say what came of it.
+struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
+    let keys: KeyRing
+    var type: EventType { Data.type }
+    var plainFields: Set<String> {
+        ["caseNumber", "round", "result", "at", "textVersion", "frequency", "period", "months", "paidOn"]
+    }
+
+    func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
+        let messages = events.map { ReadMessage<Data>($0) }
+        let inquiry = try InsuranceSetting.Inquiry(in: transaction)
+        let numbers = Set(messages.compactMap(\.data?.caseNumber))
+        let cases = try InsuranceStore.ask(for: numbers, in: transaction)
+        let contributions =
+            type == .insuranceContributionReportedV1
+            ? try InsuranceStore.askForContributions(to: numbers, in: transaction) : nil
+        return { batch, transaction in
+            var desk = CaseDesk(
+                try InsuranceStore.cases(transaction.rows(cases)), setting: try inquiry.setting(in: transaction),
+                at: batch.now,
+                contributions: try contributions.map { try InsuranceStore.contributions(transaction.rows($0)) } ?? [:])
+            let rulings = try batch.positions.map { try messages[$0].ruling(at: &desk) }
+            let events = try desk.save(keys: keys, in: transaction)
+            return zip(batch.positions, rulings).map { position, ruling in
+                messages[position].outcome(ruling, events: events, desk)
+            }
+        }
+    }
+}
+
+/// A message, read: its data, or what is wrong with it.
+private struct ReadMessage<Data: CaseMessage> {
+    let event: IncomingEvent
+    let data: Data?
+    let faults: [Reason]
+
+    init(_ event: IncomingEvent) {
+        var faults: [Reason] = []
+        self.event = event
+        data = Data(json: event.event.data, faults: &faults)
+        self.faults = faults
+    }
+
+    private func cause(_ sender: DepartmentName) -> CaseCause {
+        CaseCause(sender: sender, eventID: event.event.id, traceParent: event.event.traceParent)
+    }
+
+    /// `nil` where nothing could be read.
+    func ruling(at desk: inout CaseDesk) throws -> CaseRuling? {
+        guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
+        guard let data else { return nil }
+        guard let item = desk[data.caseNumber] else { return .refused(.caseUnknown) }
+        let step = data.step(known: desk.known(item.number))
+        return desk.move(item, because: cause(sender)) { $0.take(step, from: sender, $1) }
+    }
+
+    /// What the sender and everybody else hears, and the words for log and audit.
+    func outcome(
+        _ ruling: CaseRuling?, events: [CaseCause: [OutgoingEvent]], _ desk: CaseDesk
+    ) -> Messaging.Outcome {
+        guard let sender = DepartmentName(event.department) else { return Messaging.Outcome("refused") }
+        let said = events[cause(sender)] ?? []
+        let item = data.flatMap { desk[$0.caseNumber] }
+        switch ruling {
+        case .moved:
+            return Messaging.Outcome(
+                item?.state.name.rawValue ?? "moved", place: item?.place.description, events: said,
+                audit: item.map { [$0.record(by: event, of: Data.type)] } ?? [])
+        case .repeated:
+            return Messaging.Outcome(
+                "repeated", place: item?.place.description, events: item.map { repetition(of: $0, to: sender) } ?? [])
+        case .refused(let code, _): return refusal([Reason(code)], item, said)
+        case nil: return refusal(faults, nil, said)
+        }
+    }
+
+    /// The person's department hears again where the case stands; 税务 that the contribution is on record.
+    private func repetition(of item: InsuranceCase, to sender: DepartmentName) -> [OutgoingEvent] {
+        let cause = cause(sender)
+        if sender == item.application.department {
+            return [item.event(item.changed(to: item.state.name, repeated: true), to: sender, because: cause)]
+        }
+        if let reported = data as? InsuranceContributionReported,
+            case .contributionReported(let contribution, _) = reported.step(known: [])
+        {
+            let month = item.state.paidThrough ?? contribution.last
+            return [item.event(item.recorded(contribution, paidThrough: month, repeated: true), to: sender, because: cause)]
+        }
+        return []
+    }
+
+    private func refusal(_ reasons: [Reason], _ item: InsuranceCase?, _ said: [OutgoingEvent]) -> Messaging.Outcome {
+        // A case that is not the sender's own is none to it.
+        let isSenders = reasons.allSatisfy { $0.code != .caseUnknown }
+        let data = InsuranceRefused(caseNumber: data?.caseNumber, refusedType: Data.type, reasons: reasons)
+        return Messaging.Outcome(
+            "refused", reasons: reasons.map(\.code), place: isSenders ? item?.place.description : nil,
+            events: said + [
+                OutgoingEvent(
+                    data, subject: self.data?.caseNumber.text ?? event.event.id, place: isSenders ? item?.place : nil,
+                    answering: event)
+            ])
+    }
+}
+
+extension InsuranceCase {
+    /// Who moved it and how, with opaque ids only.
+    func record(by event: IncomingEvent, of type: EventType) -> AuditRecord {
+        AuditRecord(
+            actor: event.event.source, action: type.action, subject: number.text,
+            after: .object([
+                "event": .string(event.event.id), "state": .string(state.name.rawValue),
+                "round": .integer(Int64(round)), "paidThrough": state.paidThrough.map { .string($0.text) },
+            ]))
+    }
+}
+
+extension EventType {
+    /// The type without its version, as the audit log names what was done.
+    var action: String { rawValue.split(separator: ".").dropLast().joined(separator: ".") }
+}

@@ -1,0 +1,152 @@
+import Contracts
+import EnrollmentDomain
+import FoundationEssentials
+import Postgres
+
+extension InsuranceStore {
+    /// A contribution and the case it was paid for.
+    struct ReportedContribution {
+        var number: CaseNumber
+        var contribution: Contribution
+        var by: DepartmentName
+    }
+
+    /// Adds new cases, and writes the others as they stand now.
+    static func save(_ cases: [InsuranceCase], in transaction: borrowing Transaction) throws {
+        guard !cases.isEmpty else { return }
+        let rows = cases.map { JSON.row($0) }
+        try transaction.execute(upsert, JSON.array(rows).text)
+    }
+
+    static func record(_ reported: [ReportedContribution], in transaction: borrowing Transaction) throws {
+        guard !reported.isEmpty else { return }
+        try transaction.execute(
+            insertContributions, reported.map(\.number.uuid), reported.map(\.contribution.period.text),
+            reported.map(\.contribution.reference.text), reported.map { Int64($0.contribution.months) },
+            reported.map(\.contribution.base.amount), reported.map(\.contribution.amount.amount),
+            reported.map { DayNumber(daysSince1970: $0.contribution.paidOn.daysSince1970) }, reported.map(\.by.text))
+    }
+
+    /// The applications all of whose cases have settled by now, and of which that was not said yet; with the cases.
+    ///
+    /// Two transactions that settle the last two cases of one application take turns at its row.
+    static func complete(
+        _ applications: Set<ApplicationKey>, in transaction: borrowing Transaction
+    ) throws -> [CompletedApplication] {
+        let keys = applications.sorted()
+        let departments = keys.map(\.department.text)
+        let numbers = keys.map(\.number.text)
+        try transaction.execute(lockApplications, departments, numbers)
+        var completed: [ApplicationKey: CompletedApplication] = [:]
+        for row in try transaction.query(completeApplications, departments, numbers) {
+            let item = try InsuranceCase(row)
+            completed[
+                item.application,
+                default: CompletedApplication(
+                    key: item.application, requestID: try row.get("application_request"),
+                    state: try row.value("application_state", ApplicationState.init), cases: [])
+            ].cases.append(item)
+        }
+        return completed.values.sorted { $0.key < $1.key }
+    }
+
+    private static let upsert = Statement(
+        "insurance_case.upsert",
+        """
+        insert into insurance_case (\(columns))
+        select \(columns) from json_populate_recordset(null::insurance_case, $1::json) order by id
+        on conflict (id) do update set
+            place = excluded.place, department = excluded.department, application = excluded.application,
+            request_id = excluded.request_id, occupation = excluded.occupation,
+            platform = excluded.platform, wished_base_fen = excluded.wished_base_fen,
+            frequency = excluded.frequency, state = excluded.state, since = excluded.since, round = excluded.round,
+            consent_text = excluded.consent_text, consented_at = excluded.consented_at,
+            revoked_at = excluded.revoked_at, eligibility = excluded.eligibility,
+            eligibility_by = excluded.eligibility_by, registration = excluded.registration,
+            registration_by = excluded.registration_by, asked = excluded.asked, standard = excluded.standard,
+            base_fen = excluded.base_fen, reference = excluded.reference, link = excluded.link,
+            paid_through = excluded.paid_through, disputed = excluded.disputed, attempt = excluded.attempt,
+            due_at = excluded.due_at, stalled_since = excluded.stalled_since, settled = excluded.settled
+        """)
+
+    private static let insertContributions = Statement(
+        "insurance_contribution.insert",
+        """
+        insert into insurance_contribution (case_id, period, reference, months, base_fen, amount_fen, paid_on, reported_by)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
+            $8::text[])
+        """)
+
+    private static let lockApplications = Statement(
+        "application.lock-for-insurance",
+        """
+        select from application join unnest($1::text[], $2::text[]) as asked (department, number)
+            on application.department = asked.department and application.number = asked.number
+        order by application.department, application.number
+        for update of application
+        """)
+
+    private static let completeApplications = Statement(
+        "insurance_case.complete",
+        """
+        with asked as (
+            select asked.department, asked.number, application.state, application.request_id
+            from unnest($1::text[], $2::text[]) as asked (department, number)
+            join application on application.department = asked.department and application.number = asked.number
+            where not exists (
+                select from insurance_case where insurance_case.department = asked.department
+                    and insurance_case.application = asked.number and (not settled or completed))
+        )
+        update insurance_case set completed = true from asked
+        where insurance_case.department = asked.department and insurance_case.application = asked.number
+        returning \(columns.qualified("insurance_case")), asked.state as application_state,
+            asked.request_id as application_request
+        """)
+}
+
+/// An application of which both legs have ended.
+struct CompletedApplication {
+    var key: ApplicationKey
+    /// The event of the application.
+    var requestID: String
+    var state: ApplicationState
+    var cases: [InsuranceCase]
+}
+
+extension String {
+    /// The columns of a list, of that table.
+    fileprivate func qualified(_ table: String) -> String {
+        split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+}
+
+extension JSON {
+    /// A case as `json_populate_recordset` reads it: many columns, one parameter.
+    fileprivate static func row(_ item: InsuranceCase) -> JSON {
+        let state = item.state
+        let plan = state.plan
+        func time(_ date: Date?) -> JSON? { date.map { .string(RFC3339.string($0)) } }
+        return .object([
+            "id": .string(item.number.uuid.uuidString), "person_id": .string(item.personID.uuid.uuidString),
+            "scheme": .string(item.scheme.rawValue), "place": .string(item.place.description),
+            "department": .string(item.application.department.text),
+            "application": .string(item.application.number.text), "request_id": .string(item.requestID),
+            "occupation": .string(item.trade.occupation.rawValue), "platform": item.trade.platform.map(JSON.string),
+            "wished_base_fen": item.wish.base.map { .integer($0.amount) },
+            "frequency": .string((plan?.frequency ?? item.wish.frequency).rawValue),
+            "state": .string(state.name.rawValue), "since": time(item.since), "round": .integer(Int64(item.round)),
+            "consent_text": item.consent.map { .string($0.textVersion) }, "consented_at": time(item.consent?.at),
+            "revoked_at": time(item.revokedAt),
+            "eligibility": item.eligibility.map { .string($0.result.rawValue) },
+            "eligibility_by": item.eligibility.map { .string($0.office.text) },
+            "registration": item.registration.map { .string($0.result.rawValue) },
+            "registration_by": item.registration.map { .string($0.office.text) },
+            "asked": state.openQuestion.map { .string($0.office.text) },
+            "standard": state.standard.map { .integer($0.value) }, "base_fen": plan.map { .integer($0.base.amount) },
+            "reference": plan?.reference.map { .string($0.text) }, "link": plan?.link.map { .string($0.text) },
+            "paid_through": state.paidThrough.map { .string($0.text) },
+            "disputed": state.disputed.map { .string($0.rawValue) }, "attempt": .integer(Int64(item.attempt)),
+            "due_at": time(item.dueAt), "stalled_since": time(item.stalledSince), "settled": .bool(item.isSettled),
+        ])
+    }
+}

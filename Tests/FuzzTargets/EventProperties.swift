@@ -40,4 +40,11 @@ private let knownData: [any EventData.Type] = [
     EnrollmentReturned.self,
     EnrollmentRejected.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
     AuditHeadAnnounced.self,
+    InsuranceAssistanceRequested.self, InsuranceConsentGiven.self, InsuranceConsentRevoked.self,
+    InsuranceBaseChosen.self, InsuranceEligibilityAnswered.self, InsuranceRegistrationAnswered.self,
+    InsurancePaymentLinkIssued.self, InsuranceContributionReported.self, InsuranceSubsidyRecorded.self,
+    InsuranceEligibilityAsked.self, InsuranceRegistrationAsked.self, InsurancePaymentLinkAsked.self,
+    InsuranceRequestWithdrawn.self, InsuranceCaseChanged.self, InsuranceQuoted.self,
+    InsuranceContributionRecorded.self, InsuranceSubsidyNoted.self, InsuranceRefused.self, InsuranceStalled.self,
+    EnrollmentWithInsuranceCompleted.self,
 ]

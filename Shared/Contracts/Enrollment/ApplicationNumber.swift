@@ -5,16 +5,9 @@ public struct ApplicationNumber: Sendable, Hashable, CustomStringConvertible {
     /// 1 to 64 of letters, digits and `. _ - / :`. Whether it holds a personal number is judged by the reader of a
     /// message, which has to tell the two refusals apart.
     public init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else { return nil }
+        guard text.isPlainIdentifier else { return nil }
         self.text = text
     }
 
     public var description: String { text }
-
-    private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"): true
-        default: byte.isASCIIDigit || byte.isASCIILetter
-        }
-    }
 }

@@ -27,7 +27,7 @@ public struct EnrollmentForm: Sendable {
             findings.append(Reason(.fieldType))
             return
         }
-        readApplicationNumber(reader)
+        applicationNumber = reader.ownApplicationNumber(&findings)
         if let applicant = reader.object("applicant", at: "applicant", &findings) { readApplicant(applicant) }
         occupation = reader.choice("occupation", &findings)
         labourRelation = reader.choice("labourRelation", &findings)
@@ -55,32 +55,10 @@ public struct EnrollmentForm: Sendable {
             union: union, channel: channel, consents: consents.map(\.consent), socialInsurance: socialInsurance)
     }
 
-    private mutating func readApplicationNumber(_ reader: FieldReader) {
-        let key = "applicationNumber"
-        guard
-            let number = reader.parsed(
-                key, limit: 64, or: .applicationNumberFormat, &findings, as: ApplicationNumber.init)
-        else { return }
-        if PersonalIdentifierScan.containsPersonalNumber(number.text) {
-            reader.note(.identifierPersonal, key, &findings)
-        } else {
-            applicationNumber = number
-        }
-    }
-
     private mutating func readApplicant(_ reader: FieldReader) {
         name = reader.parsed("name", limit: 200, or: .nameFormat, &findings, as: PersonName.init)
-        if let identity = reader.object("identity", at: "applicant.identity", &findings) { readIdentity(identity) }
+        identity = reader.object("identity", at: "applicant.identity", &findings)?.identityDocument(&findings)
         phone = reader.parsed("phone", limit: 32, or: .phoneFormat, &findings, as: PhoneNumber.init)
-    }
-
-    private mutating func readIdentity(_ reader: FieldReader) {
-        let type: IdentityType? = reader.choice("type", &findings)
-        let number = reader.text("number", limit: 64, &findings)
-        guard let type, let number else { return }
-        var codes: [ReasonCode] = []
-        identity = IdentityDocument(type: type, written: number, findings: &codes)
-        for code in codes { reader.note(code, "number", &findings) }
     }
 
     private mutating func readEmployer(_ reader: FieldReader) {
@@ -115,16 +93,7 @@ public struct EnrollmentForm: Sendable {
     }
 
     private mutating func readSocialInsurance(_ reader: FieldReader) {
-        var schemes: [InsuranceScheme] = []
-        if reader.required("schemes", &findings) != nil {
-            for (index, element) in (reader.array("schemes", limit: 8, &findings) ?? []).enumerated() {
-                if let scheme = element.string.flatMap(InsuranceScheme.init), !schemes.contains(scheme) {
-                    schemes.append(scheme)
-                } else {
-                    reader.note(element.string == nil ? .fieldType : .valueUnknown, "schemes[\(index)]", &findings)
-                }
-            }
-        }
+        let schemes = reader.schemes(atMost: 8, &findings)
         let base = reader.optionalInteger("baseFen", &findings)
         if let base, base < 0 { reader.note(.baseFenNegative, "baseFen", &findings) }
         socialInsurance = .init(schemes: schemes, base: base.map(Fen.init))

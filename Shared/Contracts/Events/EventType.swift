@@ -14,20 +14,56 @@ extension EventType {
     public static let enrollmentTransferProposedV1 = EventType(rawValue: "enrollment.transfer-proposed.v1")
     public static let enrollmentRejectedV1 = EventType(rawValue: "enrollment.rejected.v1")
     public static let enrollmentReturnedV1 = EventType(rawValue: "enrollment.returned.v1")
+    public static let enrollmentWithInsuranceCompletedV1 = EventType(
+        rawValue: "enrollment.with-insurance-completed.v1")
     public static let messageRejectedV1 = EventType(rawValue: "message.rejected.v1")
     public static let departmentScopeChangedV1 = EventType(rawValue: "department.scope-changed.v1")
     public static let organizationRegisteredV1 = EventType(rawValue: "organization.registered.v1")
     public static let auditHeadAnnouncedV1 = EventType(rawValue: "audit.head-announced.v1")
 
+    public static let insuranceAssistanceRequestedV1 = EventType(rawValue: "insurance.assistance-requested.v1")
+    public static let insuranceConsentGivenV1 = EventType(rawValue: "insurance.consent-given.v1")
+    public static let insuranceConsentRevokedV1 = EventType(rawValue: "insurance.consent-revoked.v1")
+    public static let insuranceBaseChosenV1 = EventType(rawValue: "insurance.base-chosen.v1")
+    public static let insuranceEligibilityAnsweredV1 = EventType(rawValue: "insurance.eligibility-answered.v1")
+    public static let insuranceRegistrationAnsweredV1 = EventType(rawValue: "insurance.registration-answered.v1")
+    public static let insurancePaymentLinkIssuedV1 = EventType(rawValue: "insurance.payment-link-issued.v1")
+    public static let insuranceContributionReportedV1 = EventType(rawValue: "insurance.contribution-reported.v1")
+    public static let insuranceSubsidyRecordedV1 = EventType(rawValue: "insurance.subsidy-recorded.v1")
+    public static let insuranceEligibilityAskedV1 = EventType(rawValue: "insurance.eligibility-asked.v1")
+    public static let insuranceRegistrationAskedV1 = EventType(rawValue: "insurance.registration-asked.v1")
+    public static let insurancePaymentLinkAskedV1 = EventType(rawValue: "insurance.payment-link-asked.v1")
+    public static let insuranceRequestWithdrawnV1 = EventType(rawValue: "insurance.request-withdrawn.v1")
+    public static let insuranceCaseChangedV1 = EventType(rawValue: "insurance.case-changed.v1")
+    public static let insuranceQuotedV1 = EventType(rawValue: "insurance.quoted.v1")
+    public static let insuranceContributionRecordedV1 = EventType(rawValue: "insurance.contribution-recorded.v1")
+    public static let insuranceSubsidyNotedV1 = EventType(rawValue: "insurance.subsidy-noted.v1")
+    public static let insuranceRefusedV1 = EventType(rawValue: "insurance.refused.v1")
+    public static let insuranceStalledV1 = EventType(rawValue: "insurance.stalled.v1")
+
     /// What departments may be permitted to publish on `ingress`.
-    public static let ingress: [EventType] = [.enrollmentRequestedV1]
+    public static let ingress: [EventType] = [
+        .enrollmentRequestedV1, .insuranceAssistanceRequestedV1, .insuranceConsentGivenV1, .insuranceConsentRevokedV1,
+        .insuranceBaseChosenV1, .insuranceEligibilityAnsweredV1, .insuranceRegistrationAnsweredV1,
+        .insurancePaymentLinkIssuedV1, .insuranceContributionReportedV1, .insuranceSubsidyRecordedV1,
+    ]
+
+    /// What a department may be asked over `requests`, encrypted to it; never on `events`.
+    public static let requests: [EventType] = [
+        .insuranceEligibilityAskedV1, .insuranceRegistrationAskedV1, .insurancePaymentLinkAskedV1,
+        .insuranceRequestWithdrawnV1,
+    ]
+
+    /// What is announced on `events`, and what answers a sender.
+    public static let announced: [EventType] = [
+        .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1, .enrollmentReturnedV1,
+        .enrollmentRejectedV1, .enrollmentWithInsuranceCompletedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
+        .insuranceContributionRecordedV1, .insuranceSubsidyNotedV1, .insuranceRefusedV1, .insuranceStalledV1,
+        .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1, .auditHeadAnnouncedV1,
+    ]
 
     /// Every type that this system reads or publishes.
-    public static let known: [EventType] = [
-        .enrollmentRequestedV1, .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1,
-        .enrollmentReturnedV1, .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,
-        .organizationRegisteredV1, .auditHeadAnnouncedV1,
-    ]
+    public static let known: [EventType] = ingress + requests + announced
 
     /// The schema's name, `urn:union:schema:<type>`.
     public var dataSchema: String { "urn:union:schema:\(rawValue)" }

@@ -58,6 +58,10 @@ struct FieldReader {
         parsed(key, limit: 64, or: .valueUnknown, &faults, as: Value.init(rawValue:))
     }
 
+    func optionalChoice<Value: RawRepresentable<String>>(_ key: String, _ faults: inout [Reason]) -> Value? {
+        optional(key) == nil ? nil : choice(key, &faults)
+    }
+
     func integer(_ key: String, _ faults: inout [Reason]) -> Int64? {
         required(key, &faults).flatMap { typed($0.integer, key, &faults) }
     }

@@ -10,6 +10,29 @@ public enum PersonalIdentifierScan {
         return text.withUTF8 { scan($0.span) }
     }
 
+    /// The same for a sentence that a person wrote, in which a number may be spelled with full-width digits, or in groups
+    /// with spaces or hyphens between them.
+    public static func containsPersonalNumber(inProse text: String) -> Bool {
+        if containsPersonalNumber(text) { return true }
+        var joined = String.UnicodeScalarView()
+        var gap = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20, 0xA0, 0x3000, 0x2D, 0x2010...0x2015, 0xFF0D: gap.append(scalar)
+            case 0x30...0x39, 0xFF10...0xFF19:
+                let follows = joined.last.map { (0x30...0x39).contains($0.value) } ?? false
+                if !follows { joined.append(contentsOf: gap) }
+                gap = .init()
+                joined.append(scalar.value < 0x40 ? scalar : Unicode.Scalar(scalar.value - 0xFF10 + 0x30)!)
+            default:
+                joined.append(contentsOf: gap)
+                gap = .init()
+                joined.append(scalar)
+            }
+        }
+        return containsPersonalNumber(String(joined))
+    }
+
     private static func scan(_ bytes: borrowing Span<UInt8>) -> Bool {
         guard bytes.count >= 11 else { return false }
         var index = 0

@@ -228,6 +228,13 @@ extension ReasonCode {
                 zh: "没有找到这个编号：请核对；事件编号保留 14 天，更早的请按申请编号查询",
                 en: "Nothing is known of this id. Event ids are kept for 14 days; ask for older ones by application "
                     + "number.")
+        case .caseNumberFormat, .caseUnknown, .caseElsewhere, .caseRevoked, .caseEnded, .caseState, .stepOvertaken,
+            .roundUnknown, .notAsked, .answersDiffer, .baseBelowMinimum, .baseAboveMaximum, .baseMismatch,
+            .amountMismatch, .amountFenNegative, .frequencyMismatch, .contributionCrossYear, .contributionYearEnd,
+            .contributionPeriodCovered, .contributionReferenceReused, .subsidyTooLong, .monthFormat, .dateFormat,
+            .referenceFormat, .paymentLinkFormat, .schemeNotAssisted, .consentOvertaken, .standardMissing,
+            .partnerMissing, .partnerKeyMissing, .noAnswer:
+            insuranceMessage
         }
     }
 }

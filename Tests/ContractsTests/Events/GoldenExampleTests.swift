@@ -45,6 +45,13 @@ import Testing
             EnrollmentReturned.self,
             EnrollmentRejected.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
             AuditHeadAnnounced.self,
+            InsuranceAssistanceRequested.self, InsuranceConsentGiven.self, InsuranceConsentRevoked.self,
+            InsuranceBaseChosen.self, InsuranceEligibilityAnswered.self, InsuranceRegistrationAnswered.self,
+            InsurancePaymentLinkIssued.self, InsuranceContributionReported.self, InsuranceSubsidyRecorded.self,
+            InsuranceEligibilityAsked.self, InsuranceRegistrationAsked.self, InsurancePaymentLinkAsked.self,
+            InsuranceRequestWithdrawn.self, InsuranceCaseChanged.self, InsuranceQuoted.self,
+            InsuranceContributionRecorded.self, InsuranceSubsidyNoted.self, InsuranceRefused.self,
+            InsuranceStalled.self, EnrollmentWithInsuranceCompleted.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

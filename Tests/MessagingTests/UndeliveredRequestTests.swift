@@ -11,7 +11,8 @@ import Testing
 /// A department whose queue is missing holds up nobody, and misses nothing once it has one.
 @Suite(.timeLimit(.minutes(3))) struct UndeliveredRequestTests {
     private func withGhost(
-        _ body: @Sendable (TestSite, TestDepartment, _ ghost: String, TestRecipient, MessagingServices) async throws
+        _ body:
+            @Sendable (TestSite, TestDepartment, _ ghost: String, TestRecipient, MessagingServices) async throws
             -> Void
     ) async throws {
         try await TestSite.with("enrollment") { site in

@@ -49,7 +49,8 @@ struct HelpTexts: Sendable {
         zh: "登记部门的公钥：此后发给它的请求用它加密", en: "Register a department's public key: requests to it are sealed to it.")
     let departmentKeyDiscussion = LocalizedText(
         zh: "X25519 公钥：PEM（openssl pkey -pubout），或 32 字节的 Base64。可随时更换；此前的请求仍用旧密钥打开。",
-        en: "An X25519 key: PEM as openssl pkey -pubout writes it, or the base64 of its 32 bytes. It may be replaced at "
+        en:
+            "An X25519 key: PEM as openssl pkey -pubout writes it, or the base64 of its 32 bytes. It may be replaced at "
             + "any time; what was sealed before opens with the key before.")
     let departmentKeyFile = LocalizedText(
         zh: "公钥文件；- 为标准输入", en: "The file of the public key; - for standard input.")

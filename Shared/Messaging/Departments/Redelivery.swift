@@ -38,9 +38,11 @@ public struct Redelivery: Service {
     private func offerAll() async throws {
         guard desk.duties.isHeld else { return metrics.set("union_undelivered_requests", to: 0) }
         let waiting = try await connection.transaction { try UndeliveredRequestStore.counts(in: $0) }
-        metrics.set("union_undelivered_requests", to: Double(waiting.values.reduce(0, +)))
+        var left = waiting.values.reduce(0, +)
+        defer { metrics.set("union_undelivered_requests", to: Double(max(0, left))) }
         for department in waiting.keys.sorted() {
             let delivered = try await offer(to: department)
+            left -= delivered
             guard delivered > 0 else { continue }
             logger.notice(
                 "requests that waited are delivered",

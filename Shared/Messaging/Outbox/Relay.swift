@@ -97,7 +97,8 @@ public struct Relay: Service {
                     "requests wait: their departments have no queue",
                     metadata: ["count": "\(rows.count)", "departments": "\(departments.joined(separator: " "))"])
                 return
-            } catch let error as PostgresError where error.isRetriable {
+            } catch let error as PostgresError {
+                logger.debug("requests cannot be put aside yet", metadata: ["error": "\(error)"])
                 try await backoff.pause()
             }
         }

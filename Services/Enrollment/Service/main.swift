@@ -8,7 +8,7 @@ let messaging = MessagingServices(environment: environment)
 try await messaging.prepareDatabase(EnrollmentSchema.migrations)
 try await environment.run(
     messaging.services(
-        handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
+        handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
         operations: EnrollmentOperations.all(keys: environment.configuration.keys),
         queries: [ApplicationQuery()], trace: EnrollmentTrace(),
         migrations: EnrollmentSchema.migrations))

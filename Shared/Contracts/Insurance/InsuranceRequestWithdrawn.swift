@@ -9,6 +9,8 @@ public struct InsuranceRequestWithdrawn: EventData {
     /// Why nothing is asked any more.
     public enum Why: String, Sendable, Hashable, CaseIterable {
         case consentRevoked = "consent-revoked"
+        /// Two answers to one question: a person looks first.
+        case answersDiffer = "answers-differ"
     }
 
     public init(caseNumber: CaseNumber, round: Int, why: Why) {

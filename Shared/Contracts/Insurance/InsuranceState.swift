@@ -12,7 +12,9 @@ public enum InsuranceState: String, Sendable, Hashable, CaseIterable {
     case quoted
     /// 人社 or 医保 was asked to register the person.
     case registrationAsked = "registration-asked"
-    /// Registered; 税务 was asked where to pay.
+    /// Registered; nobody to ask where to pay is known yet.
+    case registered
+    /// 税务 was asked where to pay.
     case paymentLinkAsked = "payment-link-asked"
     /// The person knows where to pay, and nothing was paid yet.
     case linkReady = "link-ready"
@@ -50,6 +52,7 @@ public enum InsuranceState: String, Sendable, Hashable, CaseIterable {
         case .eligible: LocalizedText(zh: "可以参保", en: "eligible")
         case .quoted: LocalizedText(zh: "已告知费用，待本人选定缴费基数", en: "quoted, choice of base awaited")
         case .registrationAsked: LocalizedText(zh: "参保登记办理中", en: "registration asked")
+        case .registered: LocalizedText(zh: "已参保登记", en: "registered")
         case .paymentLinkAsked: LocalizedText(zh: "已登记，待税务提供缴费入口", en: "registered, payment link asked")
         case .linkReady: LocalizedText(zh: "缴费入口已提供，待缴费", en: "payment link ready, payment awaited")
         case .current: LocalizedText(zh: "正常缴费", en: "current")

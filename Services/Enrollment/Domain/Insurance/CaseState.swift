@@ -54,8 +54,8 @@ public enum CaseState: Sendable, Hashable {
         public var link: PaymentURL?
 
         public init(
-            base: Fen, frequency: PaymentFrequency, standard: ContributionStandard.ID, reference: String? = nil,
-            link: String? = nil
+            base: Fen, frequency: PaymentFrequency, standard: ContributionStandard.ID,
+            reference: SourceReference? = nil, link: PaymentURL? = nil
         ) {
             self.base = base
             self.frequency = frequency

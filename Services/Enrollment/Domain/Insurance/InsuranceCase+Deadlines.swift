@@ -23,7 +23,7 @@ extension InsuranceCase {
             // Looked at again when another year is over.
             stalledSince = stalledSince ?? around.now
             let year = max(month.advanced(by: 1).year, CivilDate(inChinaAt: around.now).year)
-            self.dueAt = Month.first(of: year + 1).firstDay.beginningInChina
+            self.dueAt = CivilDate.newYear(year + 1).beginningInChina
             return [.stalled(.noAnswer)]
         case .disputed: return tellAgain(.answersDiffer, around)
         default: return goOn(around) ?? again(around)

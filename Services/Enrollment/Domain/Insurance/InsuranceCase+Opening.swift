@@ -66,6 +66,10 @@ extension InsuranceCase {
             return .repeated
         }
         if case .ended(.platformCover) = state { return .repeated }
+        // The same application again, a year later perhaps, asks for nothing new unless the person consented anew.
+        if application == request.application, (request.consent?.at ?? .distantPast) <= consent?.at ?? .distantPast {
+            return .repeated
+        }
         if let revokedAt, (request.consent?.at ?? .distantPast) <= revokedAt { return .refused(.caseRevoked) }
         application = request.application
         requestID = request.requestID
@@ -94,7 +98,7 @@ extension InsuranceCase {
         switch state {
         case .ended: nil
         case .current(_, let month): around.patience.owed(month.advanced(by: 1))
-        case .arrears(_, let month): Month.first(of: month.advanced(by: 1).year + 1).firstDay.beginningInChina
+        case .arrears(_, let month): CivilDate.newYear(month.advanced(by: 1).year + 1).beginningInChina
         default: around.patience.due(in: state.name, attempt: attempt, from: around.now)
         }
     }
@@ -138,12 +142,5 @@ extension InsuranceCase {
         return stand(.paymentLinkAsked(of: collector.department, plan), around) + [
             .asked(.paymentLink(plan), of: collector.department)
         ]
-    }
-}
-
-extension Month {
-    static func first(of year: Int) -> Month {
-        // Safe because every year has a January.
-        Month(year: year, month: 1)!
     }
 }

@@ -55,6 +55,11 @@ extension Month {
 }
 
 extension CivilDate {
+    static func newYear(_ year: Int) -> CivilDate {
+        // Safe because every year that can be written has a first day.
+        CivilDate(year: min(year, 9_999), month: 1, day: 1)!
+    }
+
     /// Midnight, Asia/Shanghai.
     var beginningInChina: Date { Date(timeIntervalSince1970: TimeInterval(daysSince1970) * 86_400 - 8 * 3_600) }
 }

@@ -23,8 +23,8 @@ enum ApplicantStore {
         var files: [ApplicationKey: ApplicantFile] = [:]
         for row in rows {
             let key = ApplicationKey(
-                department: try row.value("department", DepartmentName.init),
-                number: try row.value("number", ApplicationNumber.init))
+                department: try row.value("department", { DepartmentName($0) }),
+                number: try row.value("number", { ApplicationNumber($0) }))
             files[key] = try ApplicantFile(row)
         }
         return files
@@ -46,7 +46,7 @@ extension ApplicantFile {
         }
         state = try row.value("state", ApplicationState.init)
         personID = try row.get(optional: "person_id", as: UUID.self).map(PersonID.init)
-        place = particulars?["residence"]?.string.flatMap(DivisionCode.init)
+        place = particulars?["residence"]?.string.flatMap({ DivisionCode($0) })
         trade = particulars?["occupation"]?.string.flatMap(Occupation.init).map {
             Trade(occupation: $0, platform: particulars?["platform"]?.string)
         }

@@ -48,7 +48,7 @@ extension ContributionStandard {
         guard floor <= ceiling else { throw UnreadableColumn(column: "ceiling_percent") }
         self.init(
             id: ID(try row.get("id")), scheme: try row.value("scheme", InsuranceScheme.init),
-            place: try row.value("place", DivisionCode.init), year: try row.get("year"),
+            place: try row.value("place", { DivisionCode($0) }), year: try row.get("year"),
             average: Fen(try row.get("average_fen")), percents: floor...ceiling, rate: try part("rate_bp"),
             accountRate: try part("account_bp"),
             quotedPercents: try row.get("quoted_percents", as: [String].self).compactMap { Int($0) },

@@ -10,10 +10,10 @@ extension InsuranceCase {
         let consentedAt: Date? = try row.get(optional: "consented_at")
         self.init(
             number: CaseNumber(try row.get("id", as: UUID.self)), personID: PersonID(try row.get("person_id")),
-            scheme: try row.value("scheme", InsuranceScheme.init), place: try row.value("place", DivisionCode.init),
+            scheme: try row.value("scheme", InsuranceScheme.init), place: try row.value("place", { DivisionCode($0) }),
             application: ApplicationKey(
-                department: try row.value("department", DepartmentName.init),
-                number: try row.value("application", ApplicationNumber.init)),
+                department: try row.value("department", { DepartmentName($0) }),
+                number: try row.value("application", { ApplicationNumber($0) })),
             requestID: try row.get("request_id"),
             trade: Trade(
                 occupation: try row.value("occupation", Occupation.init), platform: try row.get(optional: "platform")),
@@ -34,12 +34,12 @@ extension InsuranceCase {
 
 extension CaseState {
     fileprivate init(_ row: Row) throws {
-        func office() throws -> DepartmentName { try row.value("asked", DepartmentName.init) }
+        func office() throws -> DepartmentName { try row.value("asked", { DepartmentName($0) }) }
         func plan() throws -> Plan {
             Plan(
                 base: Fen(try row.get("base_fen")), frequency: try row.value("frequency", PaymentFrequency.init),
                 standard: .init(try row.get("standard")),
-                reference: try row.get(optional: "reference", as: String.self).flatMap(SourceReference.init),
+                reference: try row.get(optional: "reference", as: String.self).flatMap({ SourceReference($0) }),
                 link: try row.get(optional: "link", as: String.self).flatMap(PaymentURL.init))
         }
         switch try row.value("state", InsuranceState.init) {
@@ -52,8 +52,8 @@ extension CaseState {
         case .registered: self = .registered(try plan())
         case .paymentLinkAsked: self = .paymentLinkAsked(of: try office(), try plan())
         case .linkReady: self = .linkReady(try plan())
-        case .current: self = .current(try plan(), paidThrough: try row.value("paid_through", Month.init))
-        case .arrears: self = .arrears(try plan(), paidThrough: try row.value("paid_through", Month.init))
+        case .current: self = .current(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
+        case .arrears: self = .arrears(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
         case .disputed: self = .disputed(try row.value("disputed", DisputedQuestion.init))
         case .alreadyInsured: self = .ended(.alreadyInsured)
         case .notEligible: self = .ended(.notEligible)
@@ -81,7 +81,7 @@ extension Row {
         _ column: String, _ read: (String) -> Result?
     ) throws -> OfficeAnswer<Result>? {
         guard try get(optional: column, as: String.self) != nil else { return nil }
-        return OfficeAnswer(office: try value("\(column)_by", DepartmentName.init), result: try value(column, read))
+        return OfficeAnswer(office: try value("\(column)_by", { DepartmentName($0) }), result: try value(column, read))
     }
 }
 

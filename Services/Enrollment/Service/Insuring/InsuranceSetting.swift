@@ -86,8 +86,8 @@ struct AppointedOffice {
 extension AppointedOffice {
     init(_ row: Row) throws {
         self.init(
-            role: try row.value("role", OfficeRole.init), place: try row.value("place", DivisionCode.init),
-            department: try row.value("department", DepartmentName.init), name: try row.get(optional: "name"))
+            role: try row.value("role", OfficeRole.init), place: try row.value("place", { DivisionCode($0) }),
+            department: try row.value("department", { DepartmentName($0) }), name: try row.get(optional: "name"))
     }
 }
 

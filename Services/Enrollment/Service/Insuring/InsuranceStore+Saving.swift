@@ -40,12 +40,10 @@ extension InsuranceStore {
         var completed: [ApplicationKey: CompletedApplication] = [:]
         for row in try transaction.query(completeApplications, departments, numbers) {
             let item = try InsuranceCase(row)
-            completed[
-                item.application,
-                default: CompletedApplication(
-                    key: item.application, requestID: try row.get("application_request"),
-                    state: try row.value("application_state", ApplicationState.init), cases: [])
-            ].cases.append(item)
+            let key = item.application
+            var application = try completed[key] ?? CompletedApplication(key: key, row)
+            application.cases.append(item)
+            completed[key] = application
         }
         return completed.values.sorted { $0.key < $1.key }
     }
@@ -110,7 +108,15 @@ struct CompletedApplication {
     /// The event of the application.
     var requestID: String
     var state: ApplicationState
-    var cases: [InsuranceCase]
+    var cases: [InsuranceCase] = []
+}
+
+extension CompletedApplication {
+    fileprivate init(key: ApplicationKey, _ row: Row) throws {
+        self.init(
+            key: key, requestID: try row.get("application_request"),
+            state: try row.value("application_state", ApplicationState.init))
+    }
 }
 
 extension String {

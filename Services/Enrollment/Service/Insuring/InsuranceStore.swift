@@ -40,10 +40,10 @@ enum InsuranceStore {
             let day: DayNumber = try row.get("paid_on")
             known[CaseNumber(try row.get("case_id", as: UUID.self)), default: []].append(
                 Contribution(
-                    period: try row.value("period", Month.init), months: try row.get("months"),
+                    period: try row.value("period", { Month($0) }), months: try row.get("months"),
                     base: Fen(try row.get("base_fen")), amount: Fen(try row.get("amount_fen")),
                     paidOn: CivilDate(daysSince1970: day.daysSince1970),
-                    reference: try row.value("reference", SourceReference.init)))
+                    reference: try row.value("reference", { SourceReference($0) })))
         }
         return known
     }

@@ -14,6 +14,9 @@ extension EventType {
     public static let enrollmentTransferProposedV1 = EventType(rawValue: "enrollment.transfer-proposed.v1")
     public static let enrollmentRejectedV1 = EventType(rawValue: "enrollment.rejected.v1")
     public static let enrollmentReturnedV1 = EventType(rawValue: "enrollment.returned.v1")
+    public static let membershipTransferredV1 = EventType(rawValue: "membership.transferred.v1")
+    public static let membershipReleasedV1 = EventType(rawValue: "membership.released.v1")
+    public static let membershipAssignedV1 = EventType(rawValue: "membership.assigned.v1")
     public static let messageRejectedV1 = EventType(rawValue: "message.rejected.v1")
     public static let departmentScopeChangedV1 = EventType(rawValue: "department.scope-changed.v1")
     public static let organizationRegisteredV1 = EventType(rawValue: "organization.registered.v1")
@@ -25,8 +28,9 @@ extension EventType {
     /// Every type that this system reads or publishes.
     public static let known: [EventType] = [
         .enrollmentRequestedV1, .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1,
-        .enrollmentReturnedV1, .enrollmentRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,
-        .organizationRegisteredV1, .auditHeadAnnouncedV1,
+        .enrollmentReturnedV1, .enrollmentRejectedV1, .membershipTransferredV1, .membershipReleasedV1,
+        .membershipAssignedV1, .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1,
+        .auditHeadAnnouncedV1,
     ]
 
     /// The schema's name, `urn:union:schema:<type>`.

@@ -19,14 +19,26 @@ struct DeadLetterStore: Sendable {
                     DeadLetterStore.reopen, id, letter.reason.rawValue, letter.field, letter.fingerprint, sealed)
                 if !known.isEmpty { return true }
             }
-            let isOpen = try !transaction.query(
-                DeadLetterStore.selectOpen, queue, letter.source, letter.eventID
-            ).isEmpty
-            try transaction.execute(
+            return try !layOpen(letter, sealed, in: transaction)
+        }
+    }
+
+    /// Records one letter, and says whether it lay here open already.
+    ///
+    /// Of two processes that record one letter at once the second waits for the first, and finds it open.
+    private func layOpen(_ letter: NewLetter, _ sealed: Bytes, in transaction: borrowing Transaction) throws -> Bool {
+        while true {
+            let isNew = try !transaction.query(
                 DeadLetterStore.insert, queue, letter.source, letter.eventID, letter.type, letter.department,
                 letter.reason.rawValue, letter.field, letter.fingerprint, letter.attempts, sealed, letter.routingKey,
-                letter.body.count)
-            return !isOpen
+                letter.body.count
+            ).isEmpty
+            if isNew { return false }
+            let known = try transaction.query(
+                DeadLetterStore.again, queue, letter.source, letter.eventID, letter.department,
+                letter.reason.rawValue, letter.field, letter.fingerprint, sealed, letter.routingKey, letter.body.count)
+            // None when it was deleted meanwhile, its time being over.
+            if let known = known.first { return try known.get("lay_open") }
         }
     }
 
@@ -56,26 +68,30 @@ struct DeadLetterStore: Sendable {
     /// What the sealed content is bound to.
     static let context = "dead_letter"
 
-    /// Open before this transaction: two bad events of one batch may share a letter, and each is told of.
-    private static let selectOpen = Statement(
-        "dead_letter.select-open",
-        """
-        select id from dead_letter
-        where queue = $1 and source = $2 and event_id = $3 and state in ('open', 'retrying')
-            and last_failed_at < now()
-        """)
-
     private static let insert = Statement(
         "dead_letter.insert",
         """
         insert into dead_letter (queue, source, event_id, type, department, reason, field, fingerprint, attempts,
             sealed_message, routing_key, bytes)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        on conflict (queue, source, event_id) do update set
-            attempts = dead_letter.attempts + 1, last_failed_at = now(), state = 'open', reason = excluded.reason,
-            field = excluded.field, fingerprint = excluded.fingerprint, sealed_message = excluded.sealed_message,
-            department = excluded.department, routing_key = excluded.routing_key, bytes = excluded.bytes,
-            published_at = null, closed_at = null, outcome = null
+        on conflict (queue, source, event_id) do nothing
+        returning id
+        """)
+
+    /// Open before this transaction: two bad events of one batch may share a letter, and each is told of.
+    private static let again = Statement(
+        "dead_letter.again",
+        """
+        update dead_letter set attempts = dead_letter.attempts + 1, last_failed_at = now(), state = 'open',
+            department = $4, reason = $5, field = $6, fingerprint = $7, sealed_message = $8, routing_key = $9,
+            bytes = $10, published_at = null, closed_at = null, outcome = null
+        from (
+            select id, state in ('open', 'retrying') and last_failed_at <> now() as lay_open
+            from dead_letter where queue = $1 and source = $2 and event_id = $3
+            for update
+        ) as before
+        where dead_letter.id = before.id
+        returning before.lay_open
         """)
 
     private static let reopen = Statement(

@@ -39,16 +39,24 @@ class Ledger:
 
     def __init__(self) -> None:
         self.expected: dict[str, Expected] = {}
+        self.expected_finals: dict[str, Expected] = {}
         self.heard: dict[str, list[Event]] = defaultdict(list)
+        self.finals: dict[str, list[Event]] = defaultdict(list)
         self.redelivered = 0  # the same outcome again: allowed, its id tells
         self.foreign = 0  # outcomes of what others sent, or of an earlier run
         self._outcome_ids: set[str] = set()
         self._missing: set[str] = set()
+        self._undecided: set[str] = set()
 
     def expect(self, event_id: str, expected: Expected) -> None:
         """An event is about to be sent."""
         self.expected[event_id] = expected
         self._missing.add(event_id)
+
+    def expect_final(self, event_id: str, expected: Expected) -> None:
+        """A pending application is about to be decided: one more outcome of the same event."""
+        self.expected_finals[event_id] = expected
+        self._undecided.add(event_id)
 
     def record(self, outcome: Event) -> None:
         """An outcome has come."""
@@ -60,33 +68,42 @@ class Ledger:
         if cause not in self.expected:
             self.foreign += 1
             return
+        if self.heard[cause] and cause in self.expected_finals:
+            self.finals[cause].append(outcome)
+            self._undecided.discard(cause)
+            return
         self.heard[cause].append(outcome)
         self._missing.discard(cause)
 
     @property
     def is_complete(self) -> bool:
-        """Whether every event has an outcome."""
-        return not self._missing
+        """Whether every event has its outcomes."""
+        return not self._missing and not self._undecided
 
     @property
     def lost(self) -> list[str]:
-        """The events without an outcome."""
-        return sorted(self._missing)
+        """The events without an outcome, or without the final one."""
+        return sorted(self._missing | self._undecided)
 
     @property
     def doubled(self) -> list[str]:
-        """The events with more than one outcome."""
-        return sorted(cause for cause, outcomes in self.heard.items() if len(outcomes) > 1)
+        """The events with more than one outcome, or more than one final one."""
+        return sorted(cause for book in (self.heard, self.finals) for cause, outcomes in book.items() if len(outcomes) > 1)
 
     def differences(self) -> list[str]:
-        """A line for each event whose first outcome is not the expected one."""
-        pairs = ((cause, self.expected[cause], outcomes[0]) for cause, outcomes in self.heard.items())
+        """A line for each event whose first or final outcome is not the expected one."""
+        books = ((self.expected, self.heard), (self.expected_finals, self.finals))
+        pairs = ((cause, expected[cause], outcomes[0]) for expected, book in books for cause, outcomes in book.items())
         return [f"{cause}: expected {expected}, got {shown(outcome)}" for cause, expected, outcome in pairs
                 if not satisfies(outcome, expected)]  # fmt: skip
 
     def counts(self) -> Counter[str]:
         """How many events had a first outcome of each kind; a repeated outcome counts as `repeated`."""
         return Counter(kind_of(outcomes[0], self.expected[cause]) for cause, outcomes in self.heard.items())
+
+    def final_counts(self) -> Counter[str]:
+        """How the pending ones ended."""
+        return Counter(KINDS.get(outcomes[0]["type"], "?") for outcomes in self.finals.values())
 
 
 def cause_of(outcome: Event) -> str:

@@ -112,6 +112,11 @@ class Applications:
         """The same application under a new event id: the latest outcome once more."""
         return Application(self._event_id(), earlier.data, replace(earlier.expected, repeated=True), earlier.person)
 
+    def corrected(self, returned: Application) -> Application:
+        """A returned application under its number, with the employer that was missing: the union looks again."""
+        data = {**returned.data, "employer": {"name": "某某配送服务有限公司"}}
+        return Application(self._event_id(), data, Expected("pending"), returned.person)
+
     def number_reused(self, earlier: Application) -> Application:
         """The number of an earlier application, for another one."""
         data, person = self._data()

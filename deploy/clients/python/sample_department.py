@@ -14,6 +14,7 @@ from department import STRUCTURED, Department, Event, QuestionFailed
 from ledger import UNREAD, Expected, Ledger
 from sample_applications import Application, Applications, Places
 from sample_people import People
+from sample_reviewer import Reviewer
 from sample_unions import SAMPLE_PLACES
 
 REQUESTED = "enrollment.requested.v1"
@@ -59,7 +60,7 @@ class SampleDepartment:
         members, invalid, reviews, warned, twice = (round(count * share) for share in (0.20, 0.05, 0.04, 0.01, 0.03))
         repeats, duplicates, reused = twice // 2, twice - twice // 2, 2
         faults = [self._fault(index) for index in range(invalid - reused)]
-        reviewed = [make.for_review() for _ in range(reviews)]
+        self._reviewed = reviewed = [make.for_review() for _ in range(reviews)]
         newcomers = count - members - invalid - reviews - warned - twice - poison
         first = [make.first() for _ in range(newcomers)]
         self._first_wave = self._shuffled(first + faults + reviewed + [make.with_warning() for _ in range(warned)])
@@ -100,6 +101,30 @@ class SampleDepartment:
     def linger(self) -> None:
         """Waits a little for second outcomes, which must not come."""
         self._department.read_outcomes(self.ledger.record, idle=2)
+
+    def review(self, reviewer: Reviewer) -> None:
+        """The union decides what waits: of four applications two are approved, one goes back, one is refused."""
+        unseen = {application.number for application in self._reviewed} - reviewer.waiting(self.name)
+        self.problems += [f"{number}: pending, but not on the union's list" for number in sorted(unseen)]
+        self._returned = self._reviewed[0::4]
+        self._decide(reviewer, "approve", self._reviewed[2::4] + self._reviewed[3::4], Expected("accepted"))
+        missing = frozenset({"review-materials-missing"})
+        self._decide(reviewer, "return", self._returned, Expected("returned", reasons=missing))
+        self._decide(reviewer, "reject", self._reviewed[1::4], Expected("rejected", reasons=missing))
+
+    def correct(self) -> None:
+        """What was returned comes again under its number, corrected."""
+        self._corrected = [self._make.corrected(application) for application in self._returned]
+        self._send(self._corrected)
+
+    def approve_corrected(self, reviewer: Reviewer) -> None:
+        """The union approves what was corrected."""
+        self._decide(reviewer, "approve", self._corrected, Expected("accepted"))
+
+    def _decide(self, reviewer: Reviewer, decision: str, applications: list[Application], expected: Expected) -> None:
+        for application in applications:
+            self.ledger.expect_final(application.event_id, expected)
+        reviewer.decide(decision, self.name, [application.number for application in applications])
 
     def ask(self) -> None:
         """Asks what became of some applications, and of one that nobody sent."""

@@ -6,6 +6,7 @@
                                                                      what `unionctl departments add --json` printed
 
 Two waves: new persons first; then, when all of them are decided, persons who are members by now, repeats and duplicates.
+With --unionctl the union then decides what is pending, and what it returned comes again, corrected.
 Every outcome is computed beforehand and compared. Exits 1 when something was lost, doubled or other than expected.
 """
 
@@ -25,6 +26,7 @@ from typing import Any
 from department import Department
 from sample_department import REQUESTED, Plan, SampleDepartment
 from sample_people import People
+from sample_reviewer import Reviewer
 
 DEPARTMENTS = {
     "tax-hunan": Plan(places=("430000",), share=0.55),
@@ -43,9 +45,11 @@ def main() -> int:
     started = time.monotonic()
     people = People(options.seed)
     departments = sample_departments(options, people)
+    officer = people.new()
+    reviewer = options.unionctl and Reviewer(options.unionctl, options.operator, f"{officer.type} {officer.number}")
     if options.people:
         people.save(options.people)
-    run(departments, options.deadline)
+    run(departments, reviewer, options.deadline)
     report = report_of(departments, options.seed, time.monotonic() - started)
     print_report(report, departments)
     if options.json:
@@ -62,6 +66,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="a seed serves once per system")
     parser.add_argument("--deadline", type=float, default=60, help="seconds without any outcome after which to give up")
     parser.add_argument("--people", type=Path, help="where to write the persons, for leak_check.py")
+    parser.add_argument("--unionctl", type=Path, help="decide what is pending, with this program")
+    parser.add_argument("--operator", default="first", help="the operator as whom it runs")
     parser.add_argument("--json", type=Path, help="where to write the summary")
     options = parser.parse_args()
     if not options.list and not options.credentials:
@@ -80,16 +86,29 @@ def sample_departments(options: argparse.Namespace, people: People) -> list[Samp
     ]
 
 
-def run(departments: list[SampleDepartment], deadline: float) -> None:
+def run(departments: list[SampleDepartment], reviewer: Reviewer | None, deadline: float) -> None:
     """Every step for all departments at the same time; the next step begins when all have done this one."""
+
+    def read(each: SampleDepartment) -> None:
+        each.read(deadline)
+
     steps: list[Callable[[SampleDepartment], None]] = [
         SampleDepartment.first_wave,
-        lambda each: each.read(deadline),
+        read,
         SampleDepartment.second_wave,
-        lambda each: each.read(deadline),
-        SampleDepartment.linger,
+        read,
         SampleDepartment.ask,
     ]
+    if reviewer:
+        steps += [
+            lambda each: each.review(reviewer),
+            read,
+            SampleDepartment.correct,
+            read,
+            lambda each: each.approve_corrected(reviewer),
+            read,
+        ]
+    steps.append(SampleDepartment.linger)
     with ThreadPoolExecutor(len(departments)) as pool:
         for step in steps:
             list(pool.map(step, departments))
@@ -99,6 +118,7 @@ def report_of(departments: list[SampleDepartment], seed: int, seconds: float) ->
     """The sums of all departments."""
     total = sum((each.summary() for each in departments), Counter())
     parts = {name: total[kind] for name, kind in ROWS.items()}
+    finals = sum((each.ledger.final_counts() for each in departments), Counter())
     faults = [f"{each.name}: {fault}" for each in departments for fault in each.faults()]
     return {
         "addsUp": total["sent"] == sum(parts.values()) and not faults,
@@ -106,6 +126,7 @@ def report_of(departments: list[SampleDepartment], seed: int, seconds: float) ->
         "seconds": round(seconds, 1),
         "sent": total["sent"],
         **parts,
+        "reviewed": {kind: finals[kind] for kind in REVIEWED},
         "departments": {each.name: dict(each.summary()) for each in departments},
         "faults": faults,
     }
@@ -121,6 +142,8 @@ ROWS = {
     "duplicatesIgnored": "ignored",
     "deadLetters": "dead-letter",
 }
+#: How what was pending ends.
+REVIEWED = {"accepted": "approved 通过", "returned": "returned 退回补正", "rejected": "refused 不予批准"}
 TITLES = {
     "accepted": "accepted 已入会",
     "rejected": "rejected 不予受理",
@@ -140,6 +163,8 @@ def print_report(report: dict[str, Any], departments: list[SampleDepartment]) ->
     for name, kind in ROWS.items():
         print_row(TITLES[name], [column[kind] for column in columns], report[name])
     print_row("sum 合计", [sum(column[kind] for kind in ROWS.values()) for column in columns], sum(report[name] for name in ROWS))
+    if any(report["reviewed"].values()):
+        print("  of those pending: " + ", ".join(f"{report['reviewed'][kind]} {title}" for kind, title in REVIEWED.items()))
     for fault in report["faults"][:20]:
         print(f"  {fault}")
     print(f"{'It adds up' if report['addsUp'] else 'IT DOES NOT ADD UP'}: seed {report['seed']}, {report['seconds']} s")

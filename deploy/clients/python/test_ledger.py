@@ -59,3 +59,24 @@ def test_what_others_sent_is_counted_apart() -> None:
     book = ledger()
     book.record(outcome("1", "somebody-else"))
     assert book.foreign == 1 and book.is_complete
+
+
+def test_a_pending_one_ends_in_exactly_one_final_outcome() -> None:
+    book = ledger(a=Expected("pending"))
+    book.record(outcome("1", "a", "enrollment.pending.v1"))
+    assert book.is_complete
+    book.expect_final("a", Expected("returned", reasons=frozenset({"review-materials-missing"})))
+    assert not book.is_complete and book.lost == ["a"]
+    reasons = [{"code": "review-materials-missing"}]
+    book.record(outcome("2", "a", "enrollment.returned.v1", reasons=reasons))
+    assert book.is_complete and not book.doubled and not book.differences()
+    assert book.counts() == {"pending": 1} and book.final_counts() == {"returned": 1}
+    book.record(outcome("3", "a", "enrollment.accepted.v1"))
+    assert book.doubled == ["a"]
+
+
+def test_an_outcome_before_anybody_decides_is_a_second_outcome() -> None:
+    book = ledger(a=Expected("pending"))
+    book.record(outcome("1", "a", "enrollment.pending.v1"))
+    book.record(outcome("2", "a", "enrollment.accepted.v1"))
+    assert book.doubled == ["a"]

@@ -46,11 +46,14 @@ public struct MessagingServices: Sendable {
     /// The services of the process, in the order of their dependence.
     ///
     /// - Parameters:
+    ///   - duties: what one replica alone does for the service, besides what every service needs.
+    ///   - backlog: what waits for somebody at the service.
     ///   - trace: what the service itself can tell of an id.
     ///   - migrations: those that ``prepareDatabase(_:)`` was given, to be compared with the database at any time.
     public func services(
         handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
-        trace: (any TraceSource)? = nil, migrations: [Migration] = []
+        duties: [any ServiceDuty] = [], backlog: any Backlog = NothingWaits(), trace: (any TraceSource)? = nil,
+        migrations: [Migration] = []
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
@@ -61,7 +64,9 @@ public struct MessagingServices: Sendable {
         let relay = Relay(
             desk: desk, publisher: publisher, identity: identity, logger: logger, faultPoint: faultPoint)
         let roster = DutyRoster(
-            desk: desk, connection: side, identity: identity, metrics: environment.metrics, logger: logger)
+            desk: desk, connection: side, identity: identity, metrics: environment.metrics,
+            duties: DutyRound(duties: duties, connection: side, identity: identity, logger: logger),
+            backlog: backlog, logger: logger)
         let types = Set(byType.keys)
         let reader = IngressReader(identity: identity, keys: keys, types: types)
         let replay = LetterReplay(
@@ -72,7 +77,8 @@ public struct MessagingServices: Sendable {
             logger: logger)
         let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
         let common: [any RequestHandler] = [
-            StatusRequest(service: identity.name, migrations: MessagingSchema.migrations + migrations),
+            StatusRequest(
+                service: identity.name, migrations: MessagingSchema.migrations + migrations, backlog: backlog),
             ListDeadLetters(), GroupDeadLetters(),
             ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
             RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),

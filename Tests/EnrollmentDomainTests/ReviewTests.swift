@@ -46,7 +46,7 @@ import Testing
         #expect(resolution.state == .accepted && !resolution.existing)
         #expect(membership.joinedOn.description == "2026-11-20" && membership.union == Fixture.couriers)
         #expect(resolution.outcome.data["memberId"]?.string == membership.memberID.description)
-        #expect(resolution.requestID == file.requestID && resolution.place.description == "430103")
+        #expect(resolution.requestID == file.requestID && resolution.place?.description == "430103")
     }
 
     @Test func aVerdictWithReasonsTellsThem() throws {

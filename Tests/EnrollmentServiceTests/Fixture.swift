@@ -21,7 +21,8 @@ extension TestSite {
         let services = messaging.services(
             handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
             operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: [ApplicationQuery()],
-            trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
+            duties: [TransferDeadline()], backlog: EnrollmentBacklog(), trace: EnrollmentTrace(),
+            migrations: EnrollmentSchema.migrations)
         return (services, log)
     }
 

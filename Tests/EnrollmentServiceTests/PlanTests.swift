@@ -9,6 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct PlanTests {
     private static let tables = [
         "application", "person", "person_document", "person_likeness", "membership", "organization", "disclosure",
+        "membership_move",
     ]
 
     @Test func theHotPathReadsThroughIndexes() async throws {
@@ -24,20 +25,22 @@ import Testing
                     return events.allSatisfy { answered.contains($0.id) }
                 }
             }
-            func scans(_ kind: String) async throws -> [String] {
+            func scans(_ kind: String, of tables: [String] = PlanTests.tables) async throws -> [String] {
                 try await site.database.values(
                     """
                     select relname || ' ' || coalesce(\(kind), 0) from pg_stat_user_tables
-                    where relname in ('\(PlanTests.tables.joined(separator: "','"))') order by 1
+                    where relname in ('\(tables.joined(separator: "','"))') order by 1
                     """, as: String.self)
             }
-            // A backend reports what it has read about a second late.
+            // A backend reports what it has read about a second late. The duties look for what is due all the time, but not
+            // at people.
             func settledScans() async throws -> [String] {
                 try await find("the server has counted", within: .seconds(30)) {
-                    let first = try await scans("seq_scan + coalesce(idx_scan, 0)")
+                    let people = ["person", "person_document", "disclosure"]
+                    let first = try await scans("seq_scan + coalesce(idx_scan, 0)", of: people)
                     let later = ContinuousClock.now + .seconds(2)
                     try await eventually("two seconds later") { .now > later }
-                    let second = try await scans("seq_scan + coalesce(idx_scan, 0)")
+                    let second = try await scans("seq_scan + coalesce(idx_scan, 0)", of: people)
                     return first == second ? try await scans("seq_scan") : nil
                 }
             }

@@ -7,25 +7,6 @@ import Testing
 
 /// From the pending application to its one final outcome, over the real broker and database.
 @Suite(.timeLimit(.minutes(5))) struct ReviewTests {
-    /// A department with applications that wait, and a reviewer of these places who is none of the applicants.
-    private func withReviewer(
-        places: [String] = ["430100"], identity: Applicant = Applicant(900),
-        _ body: @Sendable (TestSite, TestDepartment, TestOperator, TestLog) async throws -> Void
-    ) async throws {
-        try await TestSite.withEnrollment { site, department, log in
-            try await TestOperator.with(at: site) { reviewer in
-                let answer = try await site.ask(
-                    "reviewers.register",
-                    [
-                        "name": .string(reviewer.name), "places": .array(places.map(JSON.string)),
-                        "identity": ["type": "resident-id", "number": .string(identity.number)],
-                    ])
-                #expect(answer["ok"]?.bool == true, "\(answer)")
-                try await body(site, department, reviewer, log)
-            }
-        }
-    }
-
     private func waiting(_ department: TestDepartment, _ numbers: Range<Int>) async throws -> [String] {
         var ids: [String] = []
         for number in numbers {
@@ -41,17 +22,8 @@ import Testing
         _ reviewer: TestOperator, _ decision: String, _ department: TestDepartment, _ numbers: [String],
         reasons: [JSON] = [], why: String? = "checked", id: String = UUID().uuidString
     ) async throws -> [String] {
-        let answer = try await reviewer.ask(
-            "applications.decide",
-            [
-                "decision": .string(decision), "reasons": .array(reasons),
-                "applications": .array(
-                    numbers.map { ["department": .string(department.name), "number": .string($0)] }),
-            ], why: why, id: id)
-        guard let results = answer["result"]?["applications"]?.array else {
-            return [answer["error"]?["code"]?.string ?? "nothing"]
-        }
-        return results.map { $0["code"]?.string ?? $0["result"]?.string ?? "" }
+        try await reviewer.decide(
+            "applications.decide", decision, department, numbers, reasons: reasons, why: why, id: id)
     }
 
     private func final(_ department: TestDepartment, _ id: String) async throws -> CloudEvent {
@@ -61,7 +33,7 @@ import Testing
     private static let missing: JSON = ["code": "review-materials-missing", "field": "employer"]
 
     @Test func approvedReturnedAndRejected() async throws {
-        try await withReviewer { site, department, reviewer, _ in
+        try await TestSite.withReviewer { site, department, reviewer, _ in
             let ids = try await waiting(department, 0..<3)
             #expect(try await decide(reviewer, "approve", department, ["RH-0"]) == ["accepted"])
             #expect(
@@ -95,7 +67,7 @@ import Testing
     }
 
     @Test func decidedOnceWhoeverIsSecond() async throws {
-        try await withReviewer { site, department, reviewer, _ in
+        try await TestSite.withReviewer { site, department, reviewer, _ in
             let ids = try await waiting(department, 0..<40)
             let numbers = (0..<40).map { "RH-\($0)" }
             // Two requests at once over the same applications, and one of them repeated under its id.
@@ -125,7 +97,7 @@ import Testing
     }
 
     @Test func onlyAReviewerOfThatPlaceAndNeverAboutOneself() async throws {
-        try await withReviewer(places: ["430103"], identity: Applicant(1)) { site, department, reviewer, _ in
+        try await TestSite.withReviewer(places: ["430103"], identity: Applicant(1)) { site, department, reviewer, _ in
             _ = try await waiting(department, 0..<2)
             #expect(
                 try await decide(reviewer, "approve", department, ["RH-0", "RH-1", "RH-9"])
@@ -158,10 +130,13 @@ import Testing
     }
 
     @Test func whatWaitsIsListedByPages() async throws {
-        try await withReviewer { site, department, reviewer, _ in
+        try await TestSite.withReviewer { site, department, reviewer, _ in
             _ = try await waiting(department, 0..<7)
             try await site.database.run(
-                "update application set decided_at = now() - interval '16 days' where number in ('RH-3', 'RH-5')")
+                """
+                update application set decided_at = now() - interval '16 days', due_at = now() - interval '1 day'
+                where number in ('RH-3', 'RH-5')
+                """)
             var found: [String] = []
             var cursor: JSON?
             repeat {
@@ -188,7 +163,7 @@ import Testing
     }
 
     @Test func theApplicantIsShownForAReasonAndThatIsOnRecord() async throws {
-        try await withReviewer { site, department, reviewer, log in
+        try await TestSite.withReviewer { site, department, reviewer, log in
             let person = Applicant(0)
             _ = try await waiting(department, 0..<1)
             let arguments: JSON = ["department": .string(department.name), "number": "RH-0"]

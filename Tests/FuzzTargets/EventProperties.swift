@@ -37,8 +37,8 @@ private func holdData<Value: EventData>(_ data: JSON, read type: Value.Type) thr
 
 private let knownData: [any EventData.Type] = [
     EnrollmentRequested.self, EnrollmentAccepted.self, EnrollmentPending.self, EnrollmentTransferProposed.self,
-    EnrollmentReturned.self,
-    EnrollmentRejected.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
+    EnrollmentReturned.self, EnrollmentRejected.self, MembershipTransferred.self, MembershipReleased.self,
+    MembershipAssigned.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
     AuditHeadAnnounced.self,
     InsuranceAssistanceRequested.self, InsuranceConsentGiven.self, InsuranceConsentRevoked.self,
     InsuranceBaseChosen.self, InsuranceEligibilityAnswered.self, InsuranceRegistrationAnswered.self,

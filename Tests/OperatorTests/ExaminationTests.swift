@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -173,6 +174,22 @@ import Testing
             Self.report {
                 $1.ownClockAheadMs = -61_000; _ = $0
             } == ["clock broken unionctl"])
+    }
+
+    @Test func `What waits too long is named with the command that lists it`() throws {
+        let waiting = [
+            ServiceStatus.Waiting(kind: "applications", waiting: 7, overdue: 0),
+            .init(kind: "transfers", waiting: 3, overdue: 2, overdueSince: "2026-11-20T08:00:00+08:00"),
+        ]
+        #expect(
+            Self.report {
+                $0.waiting = waiting; _ = $1
+            } == ["transfers-overdue warning enrollment"])
+        let text = LocalizedText.overdue(waiting[1])
+        #expect(
+            text.en
+                == "transfers overdue: 2, the oldest since 2026-11-20 08:00:00: unionctl transfers list --overdue")
+        #expect(text.zh.contains("2026-11-20 08:00:00") && text.zh.contains("待接转逾期 2 件"))
     }
 
     @Test(arguments: [("3.10.8", true), ("4.0.5", true), ("3.9.29", false), ("unknown", false)])

@@ -23,7 +23,8 @@ struct TestSystem: Sendable {
             let keys = environment.configuration.keys
             let services = messaging.services(
                 handlers: [EnrollmentRequestedHandler(keys: keys)], operations: EnrollmentOperations.all(keys: keys),
-                queries: [], trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
+                queries: [], duties: [TransferDeadline()], backlog: EnrollmentBacklog(), trace: EnrollmentTrace(),
+                migrations: EnrollmentSchema.migrations)
             let user = try await site.broker.addOperator()
             let endpoint = try site.broker.endpoint(of: user)
             let host = "\(endpoint.host):\(endpoint.port)"

@@ -14,7 +14,7 @@ public enum MemberTable: String, Sendable, CaseIterable {
         case .person: ["id", "key", "name", "phone", "created_at"]
         case .document: ["fingerprint", "person_id", "type", "number"]
         case .membership:
-            ["person_id", "member_id", "card_number", "union_code", "joined_on", "status", "updated_at"]
+            ["person_id", "member_id", "card_number", "union_code", "joined_on", "status", "updated_at", "held_since"]
         case .application:
             [
                 "department", "number", "content", "state", "outcome_type", "outcome", "decided_at", "request_id",
@@ -45,6 +45,8 @@ public enum MemberTable: String, Sendable, CaseIterable {
             data.append(member.acceptance.union.text)
             data.append(DayNumber(daysSince1970: CivilDate(inChinaAt: member.decidedAt).daysSince1970))
             data.append("active")
+            data.append(member.decidedAt)
+            // They are all in holding pools.
             data.append(member.decidedAt)
         case .application:
             data.append(member.department)

@@ -21,6 +21,9 @@ import Contracts
 /// | pending | a reviewer approves | accepted; transfer-proposed where the person is a member elsewhere by now |
 /// | pending | a reviewer asks for a correction | returned |
 /// | pending | a reviewer refuses | rejected |
+/// | transfer-proposed | a reviewer accepts the member | accepted: existing and moved; newly joined where the person had left |
+/// | transfer-proposed | a reviewer refuses | rejected |
+/// | transfer-proposed | nobody has decided in time | rejected |
 public enum ApplicationState: String, Sendable, Hashable, CaseIterable {
     case accepted
     case pending

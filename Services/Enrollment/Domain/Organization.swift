@@ -1,5 +1,11 @@
 import Contracts
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A union organisation, 工会组织.
 public struct Organization: Sendable, Hashable {
     public var code: UnionCode
@@ -11,10 +17,13 @@ public struct Organization: Sendable, Hashable {
     /// 新就业形态群体工会周转库: where the members of a county wait whose union is not known yet.
     public var isHoldingPool: Bool
     public var isOpen: Bool
+    /// How many days it may take over an application, and over a transfer; no law sets either.
+    public var reviewDays: Int
+    public var transferDays: Int
 
     public init(
         code: UnionCode, name: String, kind: String, division: DivisionCode, reviewsApplications: Bool,
-        isHoldingPool: Bool, isOpen: Bool
+        isHoldingPool: Bool, isOpen: Bool, reviewDays: Int = 15, transferDays: Int = 30
     ) {
         self.code = code
         self.name = name
@@ -23,6 +32,18 @@ public struct Organization: Sendable, Hashable {
         self.reviewsApplications = reviewsApplications
         self.isHoldingPool = isHoldingPool
         self.isOpen = isOpen
+        self.reviewDays = reviewDays
+        self.transferDays = transferDays
+    }
+
+    /// Until when it must have decided on what stands so since `since`; `nil` where nothing waits for it. A deadline once
+    /// set holds, whatever days are set later.
+    func due(_ state: ApplicationState, since: Date) -> Date? {
+        switch state {
+        case .pending: since.addingTimeInterval(Double(reviewDays) * 86_400)
+        case .transferProposed: since.addingTimeInterval(Double(transferDays) * 86_400)
+        case .accepted, .returned, .rejected: nil
+        }
     }
 }
 

@@ -67,7 +67,8 @@ extension Roll {
             Acceptance(
                 event: event, application: record, newPerson: newPerson,
                 newMembership: MembershipRecord(
-                    personID: person.personID, membership: membership, isReturn: returns),
+                    personID: person.personID, membership: membership, isReturn: returns,
+                    isHeld: candidate.target.isHoldingPool),
                 place: candidate.target.division))
     }
 

@@ -104,6 +104,7 @@ struct Candidate {
     func record(_ state: ApplicationState, _ outcome: Outcome, of person: PersonID) -> ApplicationRecord {
         ApplicationRecord(
             key: key, requestID: application.requestID, content: application.content, state: state, outcome: outcome,
-            replacesRejection: replacesRejection, personID: person, union: target.code, request: request)
+            replacesRejection: replacesRejection, personID: person, union: target.code, request: request,
+            dueAt: target.due(state, since: outcome.decidedAt))
     }
 }

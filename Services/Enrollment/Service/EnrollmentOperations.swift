@@ -7,7 +7,8 @@ enum EnrollmentOperations {
         [
             RegisterDepartment(), RegisterDepartmentKey(), RemoveDepartment(), ListDepartments(),
             RegisterReviewer(keys: keys), RemoveReviewer(), ListReviewers(),
-            ListApplications(), ShowApplication(keys: keys), DecideApplications(),
+            ListApplications(), ShowApplication(keys: keys), DecideApplications(), DecideTransfers(),
+            ListHeldMembers(), AssignMembers(),
         ]
     }
 }

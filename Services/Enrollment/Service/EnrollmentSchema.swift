@@ -7,6 +7,7 @@ enum EnrollmentSchema {
         Migration(number: 102, name: "organizations", sql: text(PackageResources._02_organizations_sql)),
         Migration(number: 103, name: "stories", sql: text(PackageResources._03_stories_sql)),
         Migration(number: 104, name: "review", sql: text(PackageResources._04_review_sql)),
+        Migration(number: 105, name: "transfer", sql: text(PackageResources._05_transfer_sql)),
         Migration(number: 106, name: "insurance", sql: text(PackageResources._06_insurance_sql)),
     ]
 

@@ -10,5 +10,6 @@ try await environment.run(
     messaging.services(
         handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
         operations: EnrollmentOperations.all(keys: environment.configuration.keys),
-        queries: [ApplicationQuery()], trace: EnrollmentTrace(),
+        queries: [ApplicationQuery()], duties: [TransferDeadline()], backlog: EnrollmentBacklog(),
+        trace: EnrollmentTrace(),
         migrations: EnrollmentSchema.migrations))

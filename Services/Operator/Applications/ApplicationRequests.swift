@@ -33,7 +33,7 @@ extension ServiceRequests {
         why: String
     ) async throws(CommandFault) -> [DecidedApplication] {
         try await insist(
-            .enrollment, "applications.decide",
+            .enrollment, decision.request,
             [
                 "decision": .string(decision.rawValue), "applications": .array(applications.map(\.json)),
                 "reasons": .array(reasons.map(\.json)),

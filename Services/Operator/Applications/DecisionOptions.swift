@@ -2,7 +2,7 @@ import ArgumentParser
 import Contracts
 import Foundation
 
-/// What the three commands that decide have in common: which applications, and why.
+/// What the commands that decide about applications and transfers have in common: which applications, and why.
 ///
 /// The status is 1 when one of them was refused.
 struct DecisionOptions: ParsableArguments {
@@ -41,7 +41,7 @@ struct DecisionOptions: ParsableArguments {
         _ decision: Review.Decision, because reasons: [ReviewReason], over requests: some ServiceRequests,
         _ output: OutputOptions
     ) async throws(CommandFault) -> (Review.Report, CommandFault?) {
-        let (chosen, more) = try await chosen(over: requests)
+        let (chosen, more) = try await chosen(decision.state, over: requests)
         var review = Review(chosen, language: output.language, isQuiet: output.isJSON)
         try await review.run(decision, because: reasons, why: why, over: requests)
         return (review.report(more: more), review.fault)
@@ -49,12 +49,12 @@ struct DecisionOptions: ParsableArguments {
 
     /// The applications meant, oldest first, and whether more match than may be chosen.
     private func chosen(
-        over requests: some ServiceRequests
+        _ state: ApplicationState, over requests: some ServiceRequests
     ) async throws(CommandFault) -> ([ApplicationReference], more: Bool) {
         guard references.isEmpty else { return (references, false) }
         let limit = all ? Int.max : BulkChoice.mostWithoutAll
         let chosen = try await requests.applications(
-            try filter.arguments(state: .pending, now: Date()), limit: limit)
+            try filter.arguments(state: state, now: Date()), limit: limit)
         return (chosen.applications.map(\.reference), chosen.more)
     }
 }

@@ -46,11 +46,7 @@ struct ListApplications: AsyncParsableCommand {
             .text(.tables.application) { $0.reference.description },
             .text(.tables.state) { LocalizedText.applicationState($0.state)[language] },
             .text(.tables.since) { LocalTime.text($0.decidedAt) },
-            .text(.tables.due) { application in
-                guard let due = application.dueAt else { return "–" }
-                let late = application.overdue ? " " + LocalizedText.tables.overdue[language] : ""
-                return LocalTime.text(due) + late
-            },
+            .text(.tables.due) { LocalTime.due($0.dueAt, isOverdue: $0.overdue, in: language) },
             .text(.tables.union) { $0.union ?? "–" },
             .text(.tables.place) { $0.place ?? "–" },
             .text(.tables.occupation) { $0.occupation ?? "–" },

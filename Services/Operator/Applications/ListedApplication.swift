@@ -7,10 +7,12 @@ struct ListedApplication: Codable, Sendable {
     /// `pending`, `returned`, `accepted`, `rejected` or `transfer-proposed`.
     var state: String
     var union: String?
+    /// The union of which the person is a member, where a transfer is proposed.
+    var from: String?
     var place: String?
     /// When it came to stand so.
     var decidedAt: String
-    /// Until when it must be decided, while it is pending.
+    /// Until when it must be decided, while it waits for that.
     var dueAt: String?
     var overdue: Bool
     var occupation: String?

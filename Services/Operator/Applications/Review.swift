@@ -8,6 +8,26 @@ struct Review {
         /// The department corrects the application and sends it again under its number.
         case `return`
         case reject
+        /// 接转: the new union takes the member over.
+        case accept
+        /// The member stays where they are.
+        case refuse
+
+        /// What the service is asked.
+        var request: String {
+            switch self {
+            case .approve, .return, .reject: "applications.decide"
+            case .accept, .refuse: "transfers.decide"
+            }
+        }
+
+        /// As what the applications wait that it is about.
+        var state: ApplicationState {
+            switch self {
+            case .approve, .return, .reject: .pending
+            case .accept, .refuse: .transferProposed
+            }
+        }
     }
 
     /// What came of it for one application.
@@ -15,6 +35,8 @@ struct Review {
         case accepted
         /// The person was a member of that union already.
         case existing
+        /// The person was a member elsewhere, and is one of that union now.
+        case transferred
         case transferProposed = "transfer-proposed"
         case returned
         case rejected
@@ -45,19 +67,16 @@ struct Review {
         }
     }
 
-    private let references: [ApplicationReference]
     private let language: Language
-    private var lines: ResultLines
-    private var results: [ApplicationReference: Result] = [:]
+    private var bulk: BulkRun<ApplicationReference, Result>
+
     /// Why it ended before every application had its answer.
-    private(set) var fault: CommandFault?
+    var fault: CommandFault? { bulk.fault }
 
     /// - Parameter isQuiet: whether only the report is wanted, and no line as each is known.
     init(_ references: [ApplicationReference], language: Language, isQuiet: Bool) {
-        var seen: Set<ApplicationReference> = []
-        self.references = references.filter { seen.insert($0).inserted }
         self.language = language
-        lines = ResultLines(of: self.references.count, isQuiet: isQuiet)
+        bulk = BulkRun(references, isQuiet: isQuiet)
     }
 
     /// Decides all of them, a slice at a time, and ends at the first slice that gets no answer; what came of the others
@@ -67,41 +86,24 @@ struct Review {
     mutating func run(
         _ decision: Decision, because reasons: [ReviewReason], why: String, over requests: some ServiceRequests
     ) async throws(CommandFault) {
-        for slice in references.requestSlices {
-            do throws(CommandFault) {
-                for decided in try await requests.decide(slice, decision, because: reasons, why: why) { take(decided) }
-            } catch {
-                if results.isEmpty, error.status != .unavailable { throw error }
-                fault = error
+        let language = language
+        try await bulk.run(
+            line: { LocalizedText.reviewLine($0, in: language) }, unanswered: { Result($0, .unanswered) }
+        ) { slice throws(CommandFault) in
+            try await requests.decide(slice, decision, because: reasons, why: why).map { decided in
+                let reference = ApplicationReference(department: decided.department, number: decided.number)
+                return (reference, Result(reference, decided.result, code: decided.code, message: decided.message))
             }
-            // Refused as a whole nothing was decided; without an answer nobody here knows.
-            if fault == nil || fault?.status == .unavailable {
-                for reference in slice where results[reference] == nil { note(Result(reference, .unanswered)) }
-            }
-            guard fault == nil else { break }
-            lines.showProgress()
         }
-        lines.clearProgress()
     }
 
     /// In the order asked for, without those that were not asked any more.
     func report(more: Bool = false) -> Report {
-        let known = references.compactMap { results[$0] }
+        let known = bulk.known
         var summary = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, 0) })
         for result in known { summary[result.result.rawValue, default: 0] += 1 }
-        summary["unasked"] = references.count - known.count
+        summary["unasked"] = bulk.unasked
         return Report(applications: known, summary: summary, more: more)
-    }
-
-    private mutating func take(_ decided: DecidedApplication) {
-        let reference = ApplicationReference(department: decided.department, number: decided.number)
-        note(Result(reference, decided.result, code: decided.code, message: decided.message))
-    }
-
-    private mutating func note(_ result: Result) {
-        results[ApplicationReference(department: result.department, number: result.number)] = result
-        let language = language
-        lines.write(LocalizedText.reviewLine(result, in: language))
     }
 }
 

@@ -29,6 +29,7 @@ extension LocalizedText {
         switch verdict {
         case .accepted: LocalizedText(zh: "已入会", en: "accepted")
         case .existing: LocalizedText(zh: "原已是会员", en: "already a member")
+        case .transferred: LocalizedText(zh: "已接转", en: "transferred")
         case .transferProposed: LocalizedText(zh: "建议接转", en: "transfer proposed")
         case .returned: LocalizedText(zh: "已退回补正", en: "returned")
         case .rejected: LocalizedText(zh: "不予受理", en: "rejected")
@@ -39,21 +40,38 @@ extension LocalizedText {
 
     /// How many came to what; what happened to none is left out, but for the refused.
     static func reviewSummary(_ summary: [String: Int]) -> LocalizedText {
-        var parts = Review.Verdict.allCases.map { (verdict($0), summary[$0.rawValue, default: 0], $0 == .refused) }
-        parts.append((LocalizedText(zh: "未提交", en: "not asked"), summary["unasked", default: 0], false))
-        let told = parts.filter { $0.1 > 0 || $0.2 }
+        bulkSummary(
+            Review.Verdict.allCases.map { (verdict($0), summary[$0.rawValue, default: 0], $0 == .refused) },
+            unasked: summary["unasked", default: 0])
+    }
+
+    /// How many came to what; what happened to none is left out, unless it is always told.
+    static func bulkSummary(
+        _ parts: [(word: LocalizedText, count: Int, isAlwaysTold: Bool)], unasked: Int
+    ) -> LocalizedText {
+        let told = (parts + [(LocalizedText(zh: "未提交", en: "not asked"), unasked, false)])
+            .filter { $0.count > 0 || $0.isAlwaysTold }
         return LocalizedText(
-            zh: told.map { "\($0.0.zh) \($0.1)" }.joined(separator: "，"),
-            en: told.map { "\($0.0.en) \($0.1)" }.joined(separator: ", "))
+            zh: told.map { "\($0.word.zh) \($0.count)" }.joined(separator: "，"),
+            en: told.map { "\($0.word.en) \($0.count)" }.joined(separator: ", "))
     }
 
     /// One application's result, on one line.
     static func reviewLine(_ result: Review.Result, in language: Language) -> String {
-        let meaning = result.message.map { LocalizedText(zh: $0.zh, en: $0.en)[language] }
-        let words = [
+        bulkLine(
             ApplicationReference(department: result.department, number: result.number).description.padded(to: 28),
-            result.code == nil ? verdict(result.result)[language] : verdict(result.result)[language].padded(to: 17),
-            [result.code, meaning].compactMap { $0 }.joined(separator: " "),
+            verdict(result.result), result.code, result.message, in: language)
+    }
+
+    /// What came of one thing, and, where nothing was done, why.
+    static func bulkLine(
+        _ name: String, _ verdict: LocalizedText, _ code: String?, _ message: DecidedApplication.Message?,
+        in language: Language
+    ) -> String {
+        let meaning = message.map { LocalizedText(zh: $0.zh, en: $0.en)[language] }
+        let words = [
+            name, code == nil ? verdict[language] : verdict[language].padded(to: 17),
+            [code, meaning].compactMap { $0 }.joined(separator: " "),
         ]
         return words.filter { !$0.isEmpty }.joined(separator: "  ").printable
     }

@@ -21,6 +21,8 @@ extension LocalizedText {
         case "closed": parts += [letter(text("letter"), language), text("outcome")].compactMap { $0 }
         case "audited":
             parts += ["#\(text("entry") ?? "")", text("action"), text("actor"), text("why")].compactMap { $0 }
+        case "moved":
+            parts += [text("kind"), "\(text("from") ?? "–") → \(text("to") ?? "–")"].compactMap { $0 }
         default:
             parts += ["type", "state", "union", "member", "status", "announcement"].compactMap(text)
         }
@@ -33,6 +35,7 @@ extension LocalizedText {
         "put-aside": LocalizedText(zh: "转为死信", en: "put aside"),
         "retried": LocalizedText(zh: "重试", en: "sent again"), "closed": LocalizedText(zh: "死信办结", en: "letter closed"),
         "audited": LocalizedText(zh: "审计", en: "audit"), "member": LocalizedText(zh: "会员现状", en: "member now"),
+        "moved": LocalizedText(zh: "会籍转移", en: "moved"),
         "unannounced": LocalizedText(zh: "待公布", en: "waits to be announced"),
     ]
 

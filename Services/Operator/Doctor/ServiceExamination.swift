@@ -24,6 +24,15 @@ struct ServiceExamination: Sendable {
             found.append(.healthy("service", report.service, .serviceAnswers(replicas: status.replicas.count)))
         }
         return found + versions(of: status) + schema(of: status) + clocks(of: status, own: report.ownClockAheadMs)
+            + overdue(at: status)
+    }
+
+    /// What has waited too long for a person, by kind.
+    private func overdue(at status: ServiceStatus) -> [Finding] {
+        guard let waiting = status.waiting, !waiting.isEmpty else { return [] }
+        let late = waiting.filter { $0.overdue > 0 }
+            .map { Finding.warning("\($0.kind)-overdue", status.service, .overdue($0)) }
+        return late.isEmpty ? [.healthy("overdue", status.service, .nothingOverdue)] : late
     }
 
     private func versions(of status: ServiceStatus) -> [Finding] {

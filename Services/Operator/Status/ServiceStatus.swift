@@ -17,6 +17,16 @@ struct ServiceStatus: Codable, Sendable {
         var clockAheadMs: Int?
     }
 
+    /// What of one kind waits for somebody, counted up to 10,000.
+    struct Waiting: Codable, Sendable {
+        /// `applications`, `transfers`, `held` …
+        var kind: String
+        var waiting: Int
+        var overdue: Int
+        /// When the oldest of these became overdue.
+        var overdueSince: String?
+    }
+
     var service: String
     var version: String
     var databaseTime: String
@@ -26,6 +36,7 @@ struct ServiceStatus: Codable, Sendable {
     var deadLetters: Int
     /// Audit rows that are not yet in the hash chain.
     var unchained: Int
+    var waiting: [Waiting]?
     var migrations: Int
     /// Numbers of schema steps that the answering replica knows and the database lacks, and the other way round, and
     /// those whose content differs.

@@ -42,6 +42,8 @@ private struct Overview: Encodable {
             (report.status?.replicas ?? []).map { Replica(service: report.service, replica: $0) }
         }
         if !replicas.isEmpty { sections.append(Self.replicaTable(language, now).text(replicas, in: language)) }
+        let waiting = services.flatMap { $0.status?.waiting ?? [] }
+        if !waiting.isEmpty { sections.append(Self.waitingTable(language).text(waiting, in: language)) }
         if let queues { sections.append(QueueReport.table(in: language).text(queues, in: language)) }
         if let queuesFault { sections.append("\(LocalizedText.queuesNotShown[language]) \(queuesFault)") }
         return sections.joined(separator: "\n\n")
@@ -61,6 +63,14 @@ private struct Overview: Encodable {
             .number(.tables.outbox) { $0.status?.outbox },
             .number(.tables.deadLetters) { $0.status?.deadLetters },
             .number(.tables.unchained) { $0.status?.unchained })
+    }
+
+    private static func waitingTable(_ language: Language) -> Table<ServiceStatus.Waiting> {
+        Table(
+            .text(.tables.waits) { LocalizedText.waitingKind($0.kind)[language] },
+            .number(.tables.waiting) { $0.waiting },
+            .number(.tables.overdue) { $0.overdue },
+            .text(.tables.overdueSince) { $0.overdueSince.map(LocalTime.text) ?? "–" })
     }
 
     private static func replicaTable(_ language: Language, _ now: Date) -> Table<Replica> {

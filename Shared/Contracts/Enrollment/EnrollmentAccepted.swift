@@ -14,7 +14,7 @@ public struct EnrollmentAccepted: EventData {
     /// Whether the union is a county's holding pool 周转库.
     public var holdingPool: Bool
     public var warnings: [Reason]
-    /// The person was a member of that very union already.
+    /// The person was a member already: of that very union, or was transferred to it with this application.
     public var existing: Bool
     /// The latest outcome once more, because the application was sent again.
     public var repeated: Bool

@@ -1,5 +1,6 @@
 /// `enrollment.transfer-proposed.v1`: the person is a member elsewhere, so a transfer is proposed instead of a second
-/// membership (一次入会、动态接转). Who and where only with the person's consent.
+/// membership (一次入会、动态接转). Who and where only with the person's consent. Not final: the union applied to accepts or
+/// refuses the transfer, or it times out.
 public struct EnrollmentTransferProposed: EventData {
     public static let type = EventType.enrollmentTransferProposedV1
 

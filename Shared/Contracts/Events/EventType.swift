@@ -16,6 +16,9 @@ extension EventType {
     public static let enrollmentReturnedV1 = EventType(rawValue: "enrollment.returned.v1")
     public static let enrollmentWithInsuranceCompletedV1 = EventType(
         rawValue: "enrollment.with-insurance-completed.v1")
+    public static let membershipTransferredV1 = EventType(rawValue: "membership.transferred.v1")
+    public static let membershipReleasedV1 = EventType(rawValue: "membership.released.v1")
+    public static let membershipAssignedV1 = EventType(rawValue: "membership.assigned.v1")
     public static let messageRejectedV1 = EventType(rawValue: "message.rejected.v1")
     public static let departmentScopeChangedV1 = EventType(rawValue: "department.scope-changed.v1")
     public static let organizationRegisteredV1 = EventType(rawValue: "organization.registered.v1")
@@ -57,7 +60,8 @@ extension EventType {
     /// What is announced on `events`, and what answers a sender.
     public static let announced: [EventType] = [
         .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1, .enrollmentReturnedV1,
-        .enrollmentRejectedV1, .enrollmentWithInsuranceCompletedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
+        .enrollmentRejectedV1, .enrollmentWithInsuranceCompletedV1, .membershipTransferredV1,
+        .membershipReleasedV1, .membershipAssignedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
         .insuranceContributionRecordedV1, .insuranceSubsidyNotedV1, .insuranceRefusedV1, .insuranceStalledV1,
         .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1, .auditHeadAnnouncedV1,
     ]

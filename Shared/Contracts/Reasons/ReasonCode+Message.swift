@@ -148,6 +148,24 @@ extension ReasonCode {
             LocalizedText(zh: "该申请不在审核人的权限地域内", en: "The application lies outside the reviewer's places.")
         case .reviewerIsApplicant:
             LocalizedText(zh: "审核人不能审核本人的申请", en: "Nobody decides about their own application.")
+        case .transferTimedOut:
+            LocalizedText(
+                zh: "接转在期限内未办理，会籍仍在原工会；可重新申请",
+                en: "The transfer was not decided in time; the membership stays where it is. Apply again if it is "
+                    + "still wanted.")
+        case .transferDecided:
+            LocalizedText(
+                zh: "该接转已有结果，或该申请不是待接转的申请",
+                en: "The transfer is decided already, or the application proposes none.")
+        case .memberUnknown:
+            LocalizedText(zh: "没有这个会员编号", en: "There is no member of this id.")
+        case .memberNotHeld:
+            LocalizedText(
+                zh: "该会员不在周转库中，或已被分配", en: "The member waits in no holding pool, or was assigned meanwhile.")
+        case .unionHoldingPool:
+            LocalizedText(
+                zh: "周转库不能作为分配去向，请选择街道、社区或行业工会",
+                en: "A holding pool takes nobody from another; choose a street, community or trade union.")
         case .unionUnknown:
             LocalizedText(zh: "没有这个工会", en: "There is no such union.")
         case .unionClosed:

@@ -116,6 +116,13 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case partnerKeyMissing = "partner-key-missing"
     case noAnswer = "no-answer"
 
+    // Transfer and assignment.
+    case transferTimedOut = "transfer-timed-out"
+    case transferDecided = "transfer-decided"
+    case memberUnknown = "member-unknown"
+    case memberNotHeld = "member-not-held"
+    case unionHoldingPool = "union-holding-pool"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"

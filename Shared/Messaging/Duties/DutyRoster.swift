@@ -12,9 +12,13 @@ public struct DutyRoster: Service {
     let connection: Postgres.Connection
     let identity: ServiceIdentity
     let metrics: Metrics
+    let duties: DutyRound
+    let backlog: any Backlog
     let logger: Logger
 
     public func run() async throws {
+        metrics.describe("union_waiting", "What waits for somebody to decide, by kind; counted up to 10,000.")
+        metrics.describe("union_overdue", "Of what waits, what should have been decided by now.")
         var chainer = AuditChainer(identity: identity)
         var round = 0
         var announced: ContinuousClock.Instant?
@@ -57,6 +61,7 @@ public struct DutyRoster: Service {
         {
             announced = .now
         }
+        try await duties.make()
         if round % 10 == 0 { try await Retention.deleteSlice(on: connection) }
         if round % 5 == 0 { try await measure() }
     }
@@ -72,13 +77,20 @@ public struct DutyRoster: Service {
     }
 
     private func measure() async throws {
-        let connection = connection
-        let figures = try await connection.transaction { transaction in
-            guard let row = try transaction.query(DutyRoster.figures).first else { return (0, 0) }
-            return (try row.get("outbox", as: Int.self), try row.get("dead_letters", as: Int.self))
+        let (connection, backlog) = (connection, backlog)
+        let (outbox, letters, waiting) = try await connection.transaction { transaction in
+            try IndexPlans.require(in: transaction)
+            let waiting = try backlog.figures(in: transaction)
+            guard let row = try transaction.query(DutyRoster.figures).first else { return (0, 0, waiting) }
+            return (try row.get("outbox", as: Int.self), try row.get("dead_letters", as: Int.self), waiting)
         }
-        metrics.set("union_outbox_rows", to: Double(figures.0))
-        metrics.set("union_dead_letters_open", to: Double(figures.1))
+        metrics.set("union_outbox_rows", to: Double(outbox))
+        metrics.set("union_dead_letters_open", to: Double(letters))
+        for figure in waiting {
+            let labels = "kind=\"\(figure.kind)\""
+            metrics.set("union_waiting", labels: labels, to: Double(figure.waiting))
+            metrics.set("union_overdue", labels: labels, to: Double(figure.overdue))
+        }
     }
 
     private static let figures = Statement(

@@ -7,6 +7,7 @@ struct StatusRequest: RequestHandler {
     let service: String
     /// What this program knows of the schema.
     let migrations: [Migration]
+    let backlog: any Backlog
     let name = "status"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
@@ -20,12 +21,14 @@ struct StatusRequest: RequestHandler {
             ]
         }
         let schema = try SchemaReview(of: migrations, in: transaction)
+        let waiting = try backlog.figures(in: transaction).map(\.json)
         guard let figures = try transaction.query(StatusRequest.figures).first else { return RequestAnswer(.null) }
         return RequestAnswer([
             "service": .string(service), "version": .string(ServiceVersion.text),
             "databaseTime": .string(RFC3339.string(request.now)), "replicas": .array(replicas),
             "outbox": .integer(try figures.get("outbox")), "deadLetters": .integer(try figures.get("dead_letters")),
-            "unchained": .integer(try figures.get("unchained")), "migrations": .integer(Int64(schema.applied)),
+            "unchained": .integer(try figures.get("unchained")), "waiting": .array(waiting),
+            "migrations": .integer(Int64(schema.applied)),
             "migrationsMissing": .array(schema.missing.map { .integer(Int64($0)) }),
             "migrationsUnknown": .array(schema.unknown.map { .integer(Int64($0)) }),
             "migrationsChanged": .array(schema.changed.map { .integer(Int64($0)) }),
@@ -51,6 +54,15 @@ struct StatusRequest: RequestHandler {
                 as unchained,
             current_setting('server_version') as version
         """)
+}
+
+extension WaitingFigure {
+    fileprivate var json: JSON {
+        .object([
+            "kind": .string(kind), "waiting": .integer(Int64(waiting)), "overdue": .integer(Int64(overdue)),
+            "overdueSince": overdueSince.map { .string(RFC3339.string($0)) },
+        ])
+    }
 }
 
 /// The version of the programs of this repository.

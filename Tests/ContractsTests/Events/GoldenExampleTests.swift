@@ -42,8 +42,8 @@ import Testing
     private func read(_ event: CloudEvent) -> (JSON?, [Reason])? {
         let types: [any EventData.Type] = [
             EnrollmentRequested.self, EnrollmentAccepted.self, EnrollmentPending.self, EnrollmentTransferProposed.self,
-            EnrollmentReturned.self,
-            EnrollmentRejected.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
+            EnrollmentReturned.self, EnrollmentRejected.self, MembershipTransferred.self, MembershipReleased.self,
+            MembershipAssigned.self, MessageRejected.self, DepartmentScopeChanged.self, OrganizationRegistered.self,
             AuditHeadAnnounced.self,
             InsuranceAssistanceRequested.self, InsuranceConsentGiven.self, InsuranceConsentRevoked.self,
             InsuranceBaseChosen.self, InsuranceEligibilityAnswered.self, InsuranceRegistrationAnswered.self,

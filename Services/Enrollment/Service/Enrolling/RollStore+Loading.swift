@@ -45,6 +45,11 @@ enum RollStore {
         }
     }
 
+    /// The union of this code; `nil` where there is none.
+    static func organization(_ code: UnionCode, in transaction: borrowing Transaction) throws -> Organization? {
+        try transaction.query(selectOrganizations, [code.text], [String]()).first.flatMap { try Organization($0) }
+    }
+
     private static func organizations(_ rows: Rows) throws -> ([UnionCode: Organization], [DivisionCode: UnionCode]) {
         var organizations: [UnionCode: Organization] = [:]
         var pools: [DivisionCode: UnionCode] = [:]
@@ -95,7 +100,8 @@ extension Organization {
         self.init(
             code: code, name: try row.get("name"), kind: try row.get("kind"), division: division,
             reviewsApplications: try row.get("review_policy", as: String.self) == "review",
-            isHoldingPool: try row.get("holding_pool"), isOpen: try row.get("status", as: String.self) == "open")
+            isHoldingPool: try row.get("holding_pool"), isOpen: try row.get("status", as: String.self) == "open",
+            reviewDays: try row.get("review_days"), transferDays: try row.get("transfer_days"))
     }
 }
 
@@ -116,12 +122,11 @@ extension Membership {
 
 extension KnownApplication {
     init(_ row: Row) throws {
-        guard let department = DepartmentName(try row.get("department")),
-            let number = ApplicationNumber(try row.get("number")),
-            let state = ApplicationState(rawValue: try row.get("state"))
-        else { throw PostgresError(code: "XX001", place: "application", object: "a row that cannot be read") }
+        guard let state = ApplicationState(rawValue: try row.get("state")) else {
+            throw PostgresError(code: "XX001", place: "application", object: "a row that cannot be read")
+        }
         self.init(
-            key: ApplicationKey(department: department, number: number),
+            key: try ApplicationKey(row),
             content: Fingerprint(try row.get("content", as: Bytes.self).bytes), state: state,
             outcome: EnrollmentDomain.Outcome(
                 type: EventType(rawValue: try row.get("outcome_type")),

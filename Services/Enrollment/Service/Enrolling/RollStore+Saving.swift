@@ -53,14 +53,15 @@ extension RollStore {
                 insertMemberships, new.map(\.personID.uuid), new.map(\.membership.memberID.uuid),
                 new.map(\.membership.cardNumber.text), new.map(\.membership.union.text),
                 new.map { DayNumber(daysSince1970: $0.membership.joinedOn.daysSince1970) },
-                new.map(\.membership.status.rawValue))
+                new.map(\.membership.status.rawValue), new.map(\.isHeld))
         }
         let renewed = memberships.filter(\.isReturn)
         if !renewed.isEmpty {
             try transaction.execute(
                 renewMemberships, renewed.map(\.personID.uuid), renewed.map(\.membership.cardNumber.text),
                 renewed.map(\.membership.union.text),
-                renewed.map { DayNumber(daysSince1970: $0.membership.joinedOn.daysSince1970) })
+                renewed.map { DayNumber(daysSince1970: $0.membership.joinedOn.daysSince1970) },
+                renewed.map(\.isHeld))
         }
     }
 
@@ -76,7 +77,7 @@ extension RollStore {
             applications.map { Bytes($0.content.bytes) }, applications.map(\.state.rawValue),
             applications.map(\.outcome.type.rawValue), applications.map { $0.outcome.data.text }, decidedAt,
             applications.map(\.requestID), applications.map { $0.personID?.uuid }, applications.map { $0.union?.text },
-            applications.map { $0.request?.particulars.text })
+            applications.map { $0.request?.particulars.text }, applications.map(\.dueAt))
         let disclosures = applications.compactMap(\.disclosure)
         guard !disclosures.isEmpty else { return }
         try transaction.execute(

@@ -5,11 +5,15 @@ extension RollStore {
     static let selectOrganizations = Statement(
         "organization.select",
         """
-        select code, name, kind, division, review_policy, holding_pool, status from organization where code = any($1)
+        select \(organizationColumns) from organization where code = any($1)
         union
-        select code, name, kind, division, review_policy, holding_pool, status from organization
-        where holding_pool and division = any($2)
+        select \(organizationColumns) from organization where holding_pool and division = any($2)
         """)
+
+    static let organizationColumns = """
+        organization.code, organization.name, organization.kind, organization.division, organization.review_policy,
+        organization.holding_pool, organization.status, organization.review_days, organization.transfer_days
+        """
 
     static let selectApplications = Statement(
         "application.select",
@@ -72,19 +76,20 @@ extension RollStore {
     static let insertMemberships = Statement(
         "membership.insert",
         """
-        insert into membership (person_id, member_id, card_number, union_code, joined_on, status)
-        select person_id, member_id, card_number, union_code, joined_on, status
-        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[])
-            as membership (person_id, member_id, card_number, union_code, joined_on, status)
+        insert into membership (person_id, member_id, card_number, union_code, joined_on, status, held_since)
+        select person_id, member_id, card_number, union_code, joined_on, status, case when held then now() end
+        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::bool[])
+            as membership (person_id, member_id, card_number, union_code, joined_on, status, held)
         """)
 
     static let renewMemberships = Statement(
         "membership.renew",
         """
         update membership set card_number = renewed.card_number, union_code = renewed.union_code,
-            joined_on = renewed.joined_on, status = 'active', episode = episode + 1, updated_at = now()
-        from unnest($1::uuid[], $2::text[], $3::text[], $4::date[])
-            as renewed (person_id, card_number, union_code, joined_on)
+            joined_on = renewed.joined_on, status = 'active', episode = episode + 1, updated_at = now(),
+            held_since = case when renewed.held then now() end
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::bool[])
+            as renewed (person_id, card_number, union_code, joined_on, held)
         where membership.person_id = renewed.person_id and membership.status = 'withdrawn'
         """)
 
@@ -93,13 +98,13 @@ extension RollStore {
         "application.insert",
         """
         insert into application (department, number, content, state, outcome_type, outcome, decided_at, request_id,
-            person_id, union_code, particulars)
+            person_id, union_code, particulars, due_at)
         select department, number, content, state, outcome_type, outcome, $7, request_id, person_id, union_code,
-            particulars
+            particulars, due_at
         from unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::text[], $6::text[], $8::text[], $9::uuid[],
-                $10::text[], $11::text[])
+                $10::text[], $11::text[], $12::timestamptz[])
             as decided (department, number, content, state, outcome_type, outcome, request_id, person_id, union_code,
-                particulars)
+                particulars, due_at)
         """)
 
     static let deleteRejected = Statement(

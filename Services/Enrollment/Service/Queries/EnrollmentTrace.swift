@@ -11,7 +11,9 @@ struct EnrollmentTrace: TraceSource {
         if let member = MemberID(id) {
             let found = try transaction.query(EnrollmentTrace.selectMember, member.uuid).map { try memberStep($0) }
             guard !found.isEmpty else { return [] }
-            return try transaction.query(EnrollmentTrace.selectOfMember, member.uuid).map { try decision($0) } + found
+            let moves = try transaction.query(EnrollmentTrace.selectMoves, member.uuid).map { try moveStep($0) }
+            return try transaction.query(EnrollmentTrace.selectOfMember, member.uuid).map { try decision($0) } + moves
+                + found
         }
         let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
         var rows = try transaction.query(EnrollmentTrace.selectNumbered, id).map { try decision($0) }
@@ -45,6 +47,15 @@ struct EnrollmentTrace: TraceSource {
             ])
     }
 
+    private func moveStep(_ row: Row) throws -> TraceStep {
+        TraceStep(
+            at: try row.get("moved_at"), step: "moved",
+            details: [
+                "kind": .string(try row.get("kind")), "from": .string(try row.get("from_union")),
+                "to": .string(try row.get("to_union")),
+            ])
+    }
+
     private static let columns = """
         application.department, application.number, application.content, application.state, application.outcome_type,
         application.outcome, application.decided_at, application.request_id
@@ -65,6 +76,10 @@ struct EnrollmentTrace: TraceSource {
     private static let selectMember = Statement(
         "trace.member",
         "select member_id, union_code, status, episode, updated_at from membership where member_id = $1")
+
+    private static let selectMoves = Statement(
+        "trace.moves",
+        "select moved_at, kind, from_union, to_union from membership_move where member_id = $1 order by move")
 
     private static let selectOfMember = Statement(
         "trace.applications-of-member",

@@ -1,6 +1,7 @@
 import Contracts
 import EnrollmentDomain
 import FoundationEssentials
+import Messaging
 import Postgres
 
 /// The operators who may decide about applications.
@@ -21,6 +22,16 @@ enum ReviewerStore {
 
     static func record(named name: String, in transaction: borrowing Transaction) throws -> Record? {
         try transaction.query(selectNamed, name).first.map(Record.init)
+    }
+
+    /// Whoever decides now.
+    ///
+    /// - Throws: ``RequestRefusal`` where this operator does not, or not any more.
+    static func active(named name: String, in transaction: borrowing Transaction) throws -> Record {
+        guard let record = try record(named: name, in: transaction), record.isActive else {
+            throw RequestRefusal(.reviewerUnknown)
+        }
+        return record
     }
 
     /// Everybody, in order of names, removed ones included.

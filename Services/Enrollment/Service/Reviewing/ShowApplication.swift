@@ -32,9 +32,7 @@ struct ShowApplication: RequestHandler {
     private func require(
         _ name: String, mayOpen shown: ShownApplication, in transaction: borrowing Transaction
     ) throws {
-        guard let record = try ReviewerStore.record(named: name, in: transaction), record.isActive else {
-            throw RequestRefusal(.reviewerUnknown)
-        }
+        let record = try ReviewerStore.active(named: name, in: transaction)
         guard let place = shown.listed.place, record.reviewer.covers(place) else {
             throw RequestRefusal(.reviewerScope)
         }

@@ -22,40 +22,20 @@ struct WaitingFilter {
     var after: ListingCursor?
     var limit: Int
 
-    static let maximumCount = 500
-
     /// - Throws: ``RequestRefusal`` naming the argument that cannot be read.
     init(_ arguments: JSON) throws {
-        let text = try Self.text("state", arguments) ?? State.pending.rawValue
+        let filter = FilterArguments(arguments)
+        let text = try filter.text("state") ?? State.pending.rawValue
         guard let state = State(rawValue: text) else { throw RequestRefusal(.valueUnknown, field: "state") }
         self.state = state
-        union = try Self.text("union", arguments)
-        department = try Self.text("department", arguments)
-        place = try Self.text("place", arguments).map { code in
-            guard let division = DivisionCode(code) else { throw RequestRefusal(.divisionUnknown, field: "place") }
-            return division.prefix
-        }
-        since = try Self.time("since", arguments)
-        until = try Self.time("until", arguments)
-        isOverdue = arguments["overdue"]?.bool ?? false
-        after = try Self.text("after", arguments).map { text in
-            guard let cursor = ListingCursor(text) else { throw RequestRefusal(.requestMalformed, field: "after") }
-            return cursor
-        }
-        limit = Int(min(max(arguments["limit"]?.integer ?? 50, 1), Int64(Self.maximumCount)))
-    }
-
-    private static func text(_ key: String, _ arguments: JSON) throws -> String? {
-        guard let value = arguments[key], value != .null else { return nil }
-        guard let text = value.string, !text.isEmpty else { throw RequestRefusal(.fieldType, field: key) }
-        return text
-    }
-
-    private static func time(_ key: String, _ arguments: JSON) throws -> Date? {
-        try text(key, arguments).map { text in
-            guard let time = RFC3339.date(text) else { throw RequestRefusal(.timeFormat, field: key) }
-            return time
-        }
+        union = try filter.text("union")
+        department = try filter.text("department")
+        place = try filter.place()
+        since = try filter.time("since")
+        until = try filter.time("until")
+        isOverdue = filter.isOverdue
+        after = try filter.cursor(ListingCursor.init)
+        limit = filter.limit
     }
 }
 
@@ -82,13 +62,5 @@ struct ListingCursor {
 
     var text: String {
         "\(Int64((decidedAt.timeIntervalSince1970 * 1_000_000).rounded()))/\(department)/\(number)"
-    }
-}
-
-extension DivisionCode {
-    /// What the codes of all places within this one begin with.
-    fileprivate var prefix: String {
-        let text = description
-        return text.hasSuffix("0000") ? String(text.prefix(2)) : text.hasSuffix("00") ? String(text.prefix(4)) : text
     }
 }

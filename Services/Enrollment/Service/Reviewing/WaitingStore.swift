@@ -21,11 +21,14 @@ enum WaitingStore {
 
     private static let columns = """
         application.department, application.number, application.state, application.decided_at,
-            application.union_code, application.particulars, organization.division,
-            case when application.state = 'pending'
-                then application.decided_at + make_interval(days => organization.review_days) end as due_at,
-            coalesce(application.state = 'pending'
-                and application.decided_at + make_interval(days => organization.review_days) < now(), false) as overdue
+            application.union_code, application.particulars, organization.division, application.due_at,
+            coalesce(application.due_at < now(), false) as overdue,
+            case when application.state = 'transfer-proposed' then membership.union_code end as home
+        """
+
+    private static let joins = """
+        left join organization on organization.code = application.union_code
+                    left join membership on membership.person_id = application.person_id
         """
 
     /// One statement a state, so that its index serves whatever is asked for.
@@ -37,15 +40,14 @@ enum WaitingStore {
                     "application.page-\(state.rawValue)",
                     """
                     select \(columns)
-                    from application left join organization on organization.code = application.union_code
+                    from application \(joins)
                     where application.state = '\(state.rawValue)'
                         and ($1::text is null or application.union_code = $1)
                         and ($2::text is null or organization.division like $2 || '%')
                         and ($3::text is null or application.department = $3)
                         and ($4::timestamptz is null or application.decided_at >= $4)
                         and ($5::timestamptz is null or application.decided_at < $5)
-                        and (not $6::bool
-                            or application.decided_at + make_interval(days => organization.review_days) < now())
+                        and (not $6::bool or application.due_at < now())
                         and ($7::timestamptz is null
                             or (application.decided_at, application.department, application.number) > ($7, $8, $9))
                     order by application.decided_at, application.department, application.number limit $10
@@ -58,7 +60,7 @@ enum WaitingStore {
         """
         select \(columns), application.outcome_type, application.outcome, application.person_id,
             person.key, person.name, person.phone, document.type, document.number as document_number
-        from application left join organization on organization.code = application.union_code
+        from application \(joins)
         left join person on person.id = application.person_id
         left join lateral (
             select type, number from person_document where person_document.person_id = person.id limit 1
@@ -72,6 +74,8 @@ struct ListedApplication {
     var cursor: ListingCursor
     var state: String
     var union: String?
+    /// The union of which the person is a member, where a transfer is proposed.
+    var home: String?
     var place: DivisionCode?
     var dueAt: Date?
     var isOverdue: Bool
@@ -84,6 +88,7 @@ struct ListedApplication {
             number: try row.get("number"))
         state = try row.get("state")
         union = try row.get(optional: "union_code")
+        home = try row.get(optional: "home")
         place = try row.get(optional: "division", as: String.self).flatMap(DivisionCode.init)
         dueAt = try row.get(optional: "due_at")
         isOverdue = try row.get("overdue")
@@ -93,7 +98,8 @@ struct ListedApplication {
     var json: JSON {
         .object([
             "department": .string(cursor.department), "number": .string(cursor.number), "state": .string(state),
-            "union": union.map(JSON.string), "place": place.map { .string($0.description) },
+            "union": union.map(JSON.string), "from": home.map(JSON.string),
+            "place": place.map { .string($0.description) },
             "decidedAt": .string(RFC3339.string(cursor.decidedAt)),
             "dueAt": dueAt.map { .string(RFC3339.string($0)) }, "overdue": .bool(isOverdue),
             "occupation": particulars?["occupation"], "labourRelation": particulars?["labourRelation"],

@@ -1,8 +1,16 @@
 import Contracts
 import EnrollmentDomain
 import Messaging
+import Postgres
 
 extension ApplicationKey {
+    init(_ row: Row) throws {
+        guard let department = DepartmentName(try row.get("department")),
+            let number = ApplicationNumber(try row.get("number"))
+        else { throw PostgresError(code: "XX001", place: "application", object: "a row that cannot be read") }
+        self.init(department: department, number: number)
+    }
+
     /// Reads `{department, number}`.
     ///
     /// - Throws: ``RequestRefusal`` where it names no application there can be.

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Contracts
+import Foundation
+
+/// `unionctl transfers list`: what is proposed and waits for the new union, oldest first, without the persons.
+struct ListTransfers: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: LocalizedText.help.listTransfers.inCurrentLanguage,
+        discussion: LocalizedText.help.listTransfersDiscussion.inCurrentLanguage)
+
+    @OptionGroup var filter: ApplicationFilterOptions
+
+    @Option(help: .init(LocalizedText.help.limit.inCurrentLanguage))
+    var limit = 50
+
+    @Flag(help: .init(LocalizedText.help.allLetters.inCurrentLanguage))
+    var all = false
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard limit >= 1 else { throw ValidationError("--limit: 1…") }
+    }
+
+    func run() async throws {
+        let arguments = try filter.arguments(state: .transferProposed, now: Date())
+        let chosen = try await BrokerConnection.opened(.process) { connection in
+            try await connection.applications(arguments, limit: all ? .max : limit)
+        }
+        let language = output.language
+        output.write(
+            ["transfers": chosen.applications],
+            orText: Self.table(in: language).text(chosen.applications, in: language, whenEmpty: .noTransfers))
+        if chosen.more, !output.isJSON {
+            Terminal.standardError.write(LocalizedText.moreApplications(chosen.applications.count)[language] + "\n")
+        }
+    }
+
+    /// The proposals as a table.
+    static func table(in language: Language) -> Table<ListedApplication> {
+        Table(
+            // As it is typed again, to show it or to decide.
+            .text(.tables.application) { $0.reference.description },
+            .text(.tables.since) { LocalTime.text($0.decidedAt) },
+            .text(.tables.due) { LocalTime.due($0.dueAt, isOverdue: $0.overdue, in: language) },
+            .text(.tables.from) { $0.from ?? "–" },
+            .text(.tables.to) { $0.union ?? "–" },
+            .text(.tables.place) { $0.place ?? "–" },
+            .text(.tables.occupation) { $0.occupation ?? "–" },
+            .text(.tables.platform) { $0.platform ?? "–" })
+    }
+}

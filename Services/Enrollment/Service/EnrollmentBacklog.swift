@@ -7,8 +7,11 @@ struct EnrollmentBacklog: Backlog {
         let applications = try transaction.ask(Self.applications, "pending")
         let transfers = try transaction.ask(Self.applications, "transfer-proposed")
         let held = try transaction.ask(Self.held)
-        return try [("applications", applications), ("transfers", transfers), ("held", held)].compactMap {
-            kind, question in
+        let insurance = try transaction.ask(Self.insurance)
+        let questions = [
+            ("applications", applications), ("transfers", transfers), ("held", held), ("insurance", insurance),
+        ]
+        return try questions.compactMap { kind, question in
             try transaction.rows(question).first.map { row in
                 WaitingFigure(
                     kind: kind, waiting: try row.get("waiting"), overdue: try row.get("overdue"),
@@ -25,6 +28,18 @@ struct EnrollmentBacklog: Backlog {
             (select count(*) from (
                 select from application where state = $1 and due_at < now() limit 10000) as counted) as overdue,
             (select due_at from application where state = $1 and due_at < now() order by due_at limit 1)
+                as overdue_since
+        """)
+
+    /// Cases that are open, and those in which nothing comes in spite of asking.
+    private static let insurance = Statement(
+        "backlog.insurance",
+        """
+        select (select count(*) from (select from insurance_case where due_at is not null limit 10000) as counted)
+                as waiting,
+            (select count(*) from (select from insurance_case where stalled_since is not null limit 10000) as counted)
+                as overdue,
+            (select stalled_since from insurance_case where stalled_since is not null order by stalled_since limit 1)
                 as overdue_since
         """)
 

@@ -7,7 +7,8 @@ enum EnrollmentOperations {
         [
             RegisterDepartment(), RegisterDepartmentKey(), RemoveDepartment(), ListDepartments(),
             RegisterReviewer(keys: keys), RemoveReviewer(), ListReviewers(),
-            ListApplications(), ShowApplication(keys: keys), DecideApplications(), DecideTransfers(),
+            ListApplications(), ShowApplication(keys: keys), DecideApplications(keys: keys),
+            DecideTransfers(keys: keys),
             ListHeldMembers(), AssignMembers(),
         ]
     }

@@ -10,6 +10,8 @@ try await environment.run(
     messaging.services(
         handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
         operations: EnrollmentOperations.all(keys: environment.configuration.keys),
-        queries: [ApplicationQuery()], duties: [TransferDeadline()], backlog: EnrollmentBacklog(),
+        queries: [ApplicationQuery()],
+        duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
+        backlog: EnrollmentBacklog(),
         trace: EnrollmentTrace(),
         migrations: EnrollmentSchema.migrations))

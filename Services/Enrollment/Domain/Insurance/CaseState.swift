@@ -86,7 +86,8 @@ public enum CaseState: Sendable, Hashable {
 
     public var plan: Plan? {
         switch self {
-        case .registrationAsked(_, let plan), .registered(let plan), .paymentLinkAsked(_, let plan), .linkReady(let plan),
+        case .registrationAsked(_, let plan), .registered(let plan), .paymentLinkAsked(_, let plan),
+            .linkReady(let plan),
             .current(let plan, _), .arrears(let plan, _):
             plan
         default: nil

@@ -8,7 +8,8 @@ extension InsuranceCase {
     mutating func record(
         _ contribution: Contribution, beside known: [Contribution], _ around: CaseSurroundings
     ) -> CaseRuling {
-        if let same = known.first(where: { $0.period == contribution.period && $0.reference == contribution.reference }) {
+        if let same = known.first(where: { $0.period == contribution.period && $0.reference == contribution.reference })
+        {
             return same == contribution ? .repeated : .refused(.contributionReferenceReused)
         }
         switch state {

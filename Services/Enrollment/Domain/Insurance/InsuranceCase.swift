@@ -42,7 +42,8 @@ public struct InsuranceCase: Sendable, Hashable {
     /// A case as it is on record.
     public init(
         number: CaseNumber, personID: PersonID, scheme: InsuranceScheme, place: DivisionCode,
-        application: ApplicationKey, requestID: String, trade: Trade, wish: InsuranceWish, state: CaseState, since: Date, round: Int,
+        application: ApplicationKey, requestID: String, trade: Trade, wish: InsuranceWish, state: CaseState,
+        since: Date, round: Int,
         consent: InsuranceConsent?, revokedAt: Date?, eligibility: OfficeAnswer<EligibilityResult>?,
         registration: OfficeAnswer<RegistrationResult>?, attempt: Int, dueAt: Date?, stalledSince: Date?,
         isSettled: Bool

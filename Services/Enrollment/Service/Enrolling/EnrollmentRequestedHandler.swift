@@ -28,7 +28,17 @@ struct EnrollmentRequestedHandler: MessageHandler {
             var ids = RandomIdentifiers(now: batch.now)
             let decisions = applications.map { roll.decide($0, at: batch.now, ids: &ids) }
             try RollStore.save(decisions, sealedWith: keys, in: transaction)
-            return zip(batch.events, decisions).map { Messaging.Outcome($1, of: $0) }
+            let causes = zip(batch.events, applications).map { CaseCause($0, from: $1.department) }
+            let wanted = zip(causes, decisions).flatMap { cause, decision in
+                decision.assistance.map { (request: $0, cause: cause) }
+            }
+            let opening = try CaseOpening(wanted, keys: keys, at: batch.now, in: transaction)
+            return zip(zip(batch.events, causes), decisions).map { message, decision in
+                var outcome = Messaging.Outcome(decision, of: message.0)
+                outcome.events += opening.events(because: message.1)
+                outcome.audit += opening.audit(because: message.1)
+                return outcome
+            }
         }
     }
 }
@@ -46,6 +56,14 @@ extension ReceivedApplication {
             mayWait: event.mayWait(times: EnrollmentRequestedHandler.waitsForUnion),
             document: form.identity.map { Fingerprint(keys.searchHash(of: $0)) },
             likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })
+    }
+}
+
+extension Decision {
+    /// The help into social insurance that the application asks for.
+    fileprivate var assistance: [AssistanceRequest] {
+        guard let application, let request = application.request, request.socialInsurance != nil else { return [] }
+        return ApplicantFile(application, request).requests(application.key, requestID: application.requestID)
     }
 }
 

@@ -10,6 +10,20 @@ struct ApplicantFile {
     /// The county of residence.
     var place: DivisionCode?
     var trade: Trade?
+    /// Which schemes the person asked for with the application.
+    var schemes: [InsuranceScheme]
+    var wish: InsuranceWish
+    var consent: InsuranceConsent?
+
+    /// What the application asks for, of itself.
+    func requests(_ key: ApplicationKey, requestID: String) -> [AssistanceRequest] {
+        guard let personID, let place, let trade, state == .accepted || state == .transferProposed else { return [] }
+        return schemes.map {
+            AssistanceRequest(
+                application: key, requestID: requestID, personID: personID, scheme: $0, place: place, trade: trade,
+                wish: wish, consent: consent)
+        }
+    }
 }
 
 /// The applications that requests for help name.
@@ -41,14 +55,38 @@ enum ApplicantStore {
 
 extension ApplicantFile {
     init(_ row: Row) throws {
-        let particulars = try row.get(optional: "particulars", as: String.self).map {
-            try JSON(parsing: Array($0.utf8))
-        }
-        state = try row.value("state", ApplicationState.init)
-        personID = try row.get(optional: "person_id", as: UUID.self).map(PersonID.init)
-        place = particulars?["residence"]?.string.flatMap({ DivisionCode($0) })
-        trade = particulars?["occupation"]?.string.flatMap(Occupation.init).map {
-            Trade(occupation: $0, platform: particulars?["platform"]?.string)
-        }
+        let particulars =
+            try row.get(optional: "particulars", as: String.self).map { try JSON(parsing: Array($0.utf8)) } ?? .null
+        let wish = particulars["socialInsurance"]
+        self.init(
+            state: try row.value("state", ApplicationState.init),
+            personID: try row.get(optional: "person_id", as: UUID.self).map(PersonID.init),
+            place: particulars["residence"]?.string.flatMap { DivisionCode($0) },
+            trade: particulars["occupation"]?.string.flatMap(Occupation.init).map {
+                Trade(occupation: $0, platform: particulars["platform"]?.string)
+            },
+            schemes: (wish?["schemes"]?.array ?? []).compactMap { $0.string.flatMap(InsuranceScheme.init) },
+            wish: InsuranceWish(base: wish?["baseFen"]?.integer.map(Fen.init)),
+            consent: (particulars["consents"]?.array ?? []).compactMap(InsuranceConsent.init).last)
+    }
+
+    init(_ record: ApplicationRecord, _ request: EnrollmentRequested) {
+        self.init(
+            state: record.state, personID: record.personID, place: request.residence,
+            trade: Trade(occupation: request.occupation, platform: request.platform),
+            schemes: request.socialInsurance?.schemes ?? [], wish: InsuranceWish(base: request.socialInsurance?.base),
+            consent: request.consents.last { $0.scope == .socialInsurance }.map {
+                InsuranceConsent(textVersion: $0.textVersion, at: $0.at)
+            })
+    }
+}
+
+extension InsuranceConsent {
+    /// Reads a consent of an application, where it is one for social insurance.
+    fileprivate init?(_ json: JSON) {
+        guard json["scope"]?.string == ConsentScope.socialInsurance.rawValue,
+            let version = json["textVersion"]?.string, let at = json["at"]?.string.flatMap(RFC3339.date)
+        else { return nil }
+        self.init(textVersion: version, at: at)
     }
 }

@@ -51,9 +51,7 @@ private struct ReadRequest {
 
     var key: ApplicationKey? { data.map { ApplicationKey(department: sender, number: $0.applicationNumber) } }
 
-    private var cause: CaseCause {
-        CaseCause(sender: sender, eventID: event.event.id, traceParent: event.event.traceParent)
-    }
+    private var cause: CaseCause { CaseCause(event, from: sender) }
 
     /// One for each scheme; a refusal of the whole is one without a case.
     typealias Rulings = [(scheme: InsuranceScheme?, number: CaseNumber?, ruling: CaseRuling)]
@@ -92,7 +90,8 @@ private struct ReadRequest {
                 let isSame = item.application == key
                 said.append(
                     item.event(
-                        item.changed(to: item.state.name, existing: !isSame, repeated: isSame), to: sender, because: cause))
+                        item.changed(to: item.state.name, existing: !isSame, repeated: isSame), to: sender,
+                        because: cause))
             case .refused(let code, _):
                 let index = scheme.flatMap { data?.schemes.firstIndex(of: $0) }
                 reasons.append(Reason(code, field: index.map { "schemes[\($0)]" } ?? "applicationNumber"))

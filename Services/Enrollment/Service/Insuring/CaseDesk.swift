@@ -95,8 +95,17 @@ extension CaseDesk.Entry {
 
 /// Why a case moves: a message, an operator's request, or that its time had come.
 struct CaseCause: Hashable {
-    /// Who sent it; the service itself where a time had come.
-    var sender: DepartmentName
+    /// Who sent it; `nil` where it is the service's or an operator's doing.
+    var sender: DepartmentName?
     var eventID: String?
     var traceParent: String?
+
+    /// Its time had come, or an operator asked for it.
+    static let ours = CaseCause()
+}
+
+extension CaseCause {
+    init(_ event: IncomingEvent, from sender: DepartmentName) {
+        self.init(sender: sender, eventID: event.event.id, traceParent: event.event.traceParent)
+    }
 }

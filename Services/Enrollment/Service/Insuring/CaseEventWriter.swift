@@ -67,7 +67,8 @@ struct CaseEventWriter {
             return request(
                 InsurancePaymentLinkAsked(
                     caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme,
-                    place: item.place, person: nameless, baseFen: plan.base, monthlyFen: standard.monthly(of: plan.base),
+                    place: item.place, person: nameless, baseFen: plan.base,
+                    monthlyFen: standard.monthly(of: plan.base),
                     frequency: plan.frequency, registrationReference: plan.reference, answerBy: answerBy),
                 to: office, entry)
         }

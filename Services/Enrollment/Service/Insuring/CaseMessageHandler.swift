@@ -48,9 +48,7 @@ private struct ReadMessage<Data: CaseMessage> {
         self.faults = faults
     }
 
-    private func cause(_ sender: DepartmentName) -> CaseCause {
-        CaseCause(sender: sender, eventID: event.event.id, traceParent: event.event.traceParent)
-    }
+    private func cause(_ sender: DepartmentName) -> CaseCause { CaseCause(event, from: sender) }
 
     /// `nil` where nothing could be read.
     func ruling(at desk: inout CaseDesk) throws -> CaseRuling? {
@@ -91,7 +89,9 @@ private struct ReadMessage<Data: CaseMessage> {
             case .contributionReported(let contribution, _) = reported.step(known: [])
         {
             let month = item.state.paidThrough ?? contribution.last
-            return [item.event(item.recorded(contribution, paidThrough: month, repeated: true), to: sender, because: cause)]
+            return [
+                item.event(item.recorded(contribution, paidThrough: month, repeated: true), to: sender, because: cause)
+            ]
         }
         return []
     }

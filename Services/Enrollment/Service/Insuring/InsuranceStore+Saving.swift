@@ -8,7 +8,7 @@ extension InsuranceStore {
     struct ReportedContribution {
         var number: CaseNumber
         var contribution: Contribution
-        var by: DepartmentName
+        var by: DepartmentName?
     }
 
     /// Adds new cases, and writes the others as they stand now.
@@ -24,7 +24,8 @@ extension InsuranceStore {
             insertContributions, reported.map(\.number.uuid), reported.map(\.contribution.period.text),
             reported.map(\.contribution.reference.text), reported.map { Int64($0.contribution.months) },
             reported.map(\.contribution.base.amount), reported.map(\.contribution.amount.amount),
-            reported.map { DayNumber(daysSince1970: $0.contribution.paidOn.daysSince1970) }, reported.map(\.by.text))
+            reported.map { DayNumber(daysSince1970: $0.contribution.paidOn.daysSince1970) },
+            reported.map { $0.by?.text })
     }
 
     /// The applications all of whose cases have settled by now, and of which that was not said yet; with the cases.

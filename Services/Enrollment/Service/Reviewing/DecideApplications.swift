@@ -2,15 +2,17 @@ import Contracts
 import EnrollmentDomain
 import Messaging
 import Postgres
+import ServiceKit
 
 /// `applications.decide`: a reviewer approves, returns or rejects applications that wait; many in one request, each with
 /// its own answer and its one final outcome. Who decides second is told so.
 struct DecideApplications: RequestHandler {
     let name = "applications.decide"
+    let keys: KeyRing
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let verdict = try ReviewVerdict(request.arguments)
-        let deciding = try DecidingRequest(request, in: transaction)
+        let deciding = try DecidingRequest(request, keys: keys, in: transaction)
         var review = Review(by: deciding.reviewer.reviewer, verdict)
         var ids = RandomIdentifiers(now: request.now)
         return try deciding.answer(in: transaction) { review.decide($0, at: request.now, ids: &ids) }

@@ -1,5 +1,6 @@
 import Contracts
 import EnrollmentDomain
+import FoundationEssentials
 import Messaging
 import Postgres
 import ServiceKit
@@ -10,11 +11,15 @@ struct DecidingRequest {
 
     let reviewer: ReviewerStore.Record
     private let why: String
+    private let now: Date
+    private let keys: KeyRing
     private let asked: [ApplicationKey]
 
     /// - Throws: ``RequestRefusal`` where something is missing, or the sender is no reviewer.
-    init(_ request: ServiceRequest, in transaction: borrowing Transaction) throws {
+    init(_ request: ServiceRequest, keys: KeyRing, in transaction: borrowing Transaction) throws {
         why = try request.requiredWhy()
+        now = request.now
+        self.keys = keys
         let applications = request.arguments["applications"]?.array ?? []
         guard (1...Self.maximumCount).contains(applications.count) else {
             throw RequestRefusal(.requestMalformed, field: "applications")
@@ -37,13 +42,30 @@ struct DecidingRequest {
             if case .decided(let resolution) = ruling { resolutions.append(resolution) }
         }
         try ReviewStore.save(resolutions, in: transaction)
+        let opening = try openCases(for: resolutions, in: transaction)
         return RequestAnswer(
             ["applications": .array(asked.map { (rulings[$0] ?? .refused(.applicationUnknown)).json(of: $0) })],
             outcome: resolutions.isEmpty
                 ? nil
                 : Messaging.Outcome(
-                    "decided", events: resolutions.flatMap(\.events),
-                    audit: resolutions.map { $0.record(by: "/operators/\(reviewer.name)", why: why) }))
+                    "decided", events: resolutions.flatMap { $0.events + opening.events(because: $0.cause) },
+                    audit: resolutions.flatMap {
+                        [$0.record(by: "/operators/\(reviewer.name)", why: why)] + opening.audit(because: $0.cause)
+                    }))
+    }
+
+    /// Who has become a member is helped into social insurance, where the application asked for it.
+    private func openCases(
+        for resolutions: [Resolution], in transaction: borrowing Transaction
+    ) throws -> CaseOpening {
+        let causes = Dictionary(uniqueKeysWithValues: resolutions.map { ($0.key, $0.cause) })
+        let files = try ApplicantStore.files(
+            transaction.rows(try ApplicantStore.ask(for: Set(causes.keys), in: transaction)))
+        let wanted = resolutions.flatMap { resolution in
+            (files[resolution.key]?.requests(resolution.key, requestID: resolution.requestID) ?? [])
+                .map { (request: $0, cause: resolution.cause) }
+        }
+        return try CaseOpening(wanted, keys: keys, at: now, in: transaction)
     }
 
     /// Reads `[{code, field?}]`: reasons that a union may give.
@@ -69,6 +91,11 @@ extension UInt8 {
     fileprivate var isASCIILetter: Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
     }
+}
+
+extension Resolution {
+    /// Speaks for the department that applied.
+    fileprivate var cause: CaseCause { CaseCause(sender: key.department, eventID: requestID) }
 }
 
 extension Ruling {

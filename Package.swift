@@ -104,6 +104,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Contracts", "Postgres", "RabbitMQ", "ServiceKit", "Messaging",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -119,7 +120,8 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
         .testTarget(name: "RabbitMQTests", dependencies: ["RabbitMQ", "TestSupport", "FaultyNetwork"]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts"], resources: [.copy("Examples")]),
-        .testTarget(name: "ServiceKitTests", dependencies: ["ServiceKit", "TestSupport"]),
+        .testTarget(
+            name: "ServiceKitTests", dependencies: ["ServiceKit", "TestSupport"], resources: [.copy("Golden")]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging", "TestSupport", "FaultyNetwork"]),
         .testTarget(name: "EnrollmentDomainTests", dependencies: ["EnrollmentDomain"]),
         .testTarget(

@@ -67,6 +67,9 @@ public struct MessagingServices: Sendable {
         let replay = LetterReplay(
             desk: desk, connection: side, publisher: publisher, identity: identity, types: types, keys: keys,
             logger: logger)
+        let redelivery = Redelivery(
+            desk: desk, connection: side, publisher: publisher, identity: identity, metrics: environment.metrics,
+            logger: logger)
         let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
         let common: [any RequestHandler] = [
             StatusRequest(service: identity.name, migrations: MessagingSchema.migrations + migrations),
@@ -90,7 +93,7 @@ public struct MessagingServices: Sendable {
             log: BatchLog(
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
             health: environment.health, logger: logger, faultPoint: faultPoint)
-        return [relay, replay, roster, requests, consumer]
+        return [relay, redelivery, replay, roster, requests, consumer]
     }
 
     private var consumingLink: BrokerLink {

@@ -1,7 +1,6 @@
 import Contracts
 import Foundation
 import Postgres
-import RabbitMQ
 import ServiceKit
 import TestSupport
 import Testing
@@ -34,6 +33,7 @@ import Testing
                 #expect(!log.text.contains(secret))
             }
             let events = try await site.eventLog(atLeast: 5)
+                .map { String(decoding: $0.body, as: UTF8.self) + $0.routingKey }.joined(separator: "\n")
             #expect(events.contains("enrollment.accepted.v1"))
             for secret in secrets { #expect(!events.contains(secret)) }
         }
@@ -54,44 +54,5 @@ import Testing
             #expect(
                 try key.open(try await column("select number from person_document"), field: "number") == person.number)
         }
-    }
-}
-
-extension TestSite {
-    /// Everything in the event log, as one text.
-    fileprivate func eventLog(atLeast count: Int) async throws -> String {
-        let channel = RabbitMQ.Channel(to: try broker.administrator, name: "test")
-        try await channel.open()
-        try await channel.consume(queue: "events.log", prefetch: 100, from: .first)
-        var texts: [String] = []
-        while texts.count < count {
-            for delivery in try await channel.deliveries(limit: 100) {
-                texts.append(String(decoding: delivery.body, as: UTF8.self) + delivery.routingKey)
-                try await channel.acknowledge(delivery.deliveryTag)
-            }
-        }
-        await channel.close()
-        return texts.joined(separator: "\n")
-    }
-}
-
-extension TestDatabase {
-    /// The columns of any table that hold this text, as text or as its bytes.
-    func columnsHolding(_ text: String) async throws -> [String] {
-        let columns = try await values(
-            """
-            select table_name || '.' || column_name || '.' || data_type from information_schema.columns
-            where table_schema = 'public' order by 1
-            """, as: String.self)
-        #expect(columns.count > 50)
-        var holding: [String] = []
-        for column in columns {
-            let words = column.split(separator: ".", maxSplits: 2)
-            let found =
-                words[2] == "bytea"
-                ? "position(convert_to('\(text)', 'UTF8') in \(words[1])) > 0" : "\(words[1])::text like '%\(text)%'"
-            if try await count(String(words[0]), where: found) > 0 { holding.append(column) }
-        }
-        return holding
     }
 }

@@ -22,7 +22,7 @@ public struct FuzzTarget: Sendable {
     public func check(_ bytes: [UInt8]) throws { try properties(bytes) }
 
     public static let all: [FuzzTarget] = [
-        .json, .structured, .batch, .binary, .ingress, .requests, .identity, .names, .codes, .times, .masking,
+        .json, .structured, .batch, .binary, .ingress, .requests, .identity, .names, .codes, .times, .masking, .keys,
     ]
 }
 

@@ -5,7 +5,7 @@ import ServiceKit
 enum EnrollmentOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
-            RegisterDepartment(), RemoveDepartment(), ListDepartments(),
+            RegisterDepartment(), RegisterDepartmentKey(), RemoveDepartment(), ListDepartments(),
             RegisterReviewer(keys: keys), RemoveReviewer(), ListReviewers(),
             ListApplications(), ShowApplication(keys: keys), DecideApplications(),
         ]

@@ -15,6 +15,12 @@ extension LocalizedText {
             en: "Department \(name) is removed; its queue and history stay, its name is not used again.")
     }
 
+    static func departmentKeyRegistered(_ name: String, _ key: String) -> LocalizedText {
+        LocalizedText(
+            zh: "此后发给部门 \(name) 的请求用公钥 \(key) 加密；此前的仍用旧密钥打开。",
+            en: "Requests to \(name) are sealed to key \(key) from now on; earlier ones open with the key before.")
+    }
+
     static func departmentUnknown(_ name: String) -> LocalizedText {
         LocalizedText(
             zh: "没有名为 \(name) 的部门（见 unionctl departments list）。",

@@ -81,4 +81,22 @@ extension LocalizedText {
     }
     static let queueUnexpected = LocalizedText(
         zh: "未定义的队列；如无用途请删除", en: "a queue that nobody defined; remove it if it serves nothing")
+
+    static func departmentQueueMissing(_ name: String) -> LocalizedText {
+        LocalizedText(
+            zh: "部门 \(name) 没有队列，收不到结果与请求；unionctl departments rotate \(name) 可恢复队列（同时更换密码）",
+            en: "department \(name) has no queue, and gets neither outcomes nor requests; "
+                + "unionctl departments rotate \(name) makes it again, with a new password")
+    }
+    static func requestsUndelivered(_ count: Int) -> LocalizedText {
+        LocalizedText(
+            zh: "有 \(count) 个请求因没有队列而未投递；恢复队列后 10 秒内自动投递，保留 30 天",
+            en: "\(count) requests wait for its queue; they are delivered within 10 s of its return, and kept for "
+                + "30 days")
+    }
+    static func departmentKeyMissing(_ count: Int, _ name: String) -> LocalizedText {
+        LocalizedText(
+            zh: "有 \(count) 个请求待发，但该部门未登记公钥：unionctl departments key \(name) FILE",
+            en: "\(count) requests to it wait, and it has no key: unionctl departments key \(name) FILE")
+    }
 }

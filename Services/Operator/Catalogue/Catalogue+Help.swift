@@ -36,13 +36,24 @@ struct HelpTexts: Sendable {
         zh: "中途失败时，重新执行同一命令即可补全。", en: "Stopped half-way, the same command completes it.")
     let listDepartments = LocalizedText(zh: "列出部门", en: "List the departments.")
     let rotateDepartment = LocalizedText(
-        zh: "更换密码；使用旧密码的连接会被断开",
-        en: "Replace the password; whoever is connected with the old one is cut off.")
+        zh: "更换密码；使用旧密码的连接会被断开；权限与队列如有缺失一并恢复",
+        en: "Replace the password; whoever is connected with the old one is cut off. Rights and queue are made anew "
+            + "where they are missing.")
     let removeDepartment = LocalizedText(zh: "停用一个部门", en: "Shut a department out.")
     let removeDepartmentDiscussion = LocalizedText(
         zh: "密码与权限立即失效，连接断开；队列与历史保留；该名称永不再用。",
         en: "Password and rights end at once and connections are closed; queue and history stay; the name is never "
             + "used again.")
+    let showDepartment = LocalizedText(zh: "查看一个部门", en: "Show one department.")
+    let departmentKey = LocalizedText(
+        zh: "登记部门的公钥：此后发给它的请求用它加密", en: "Register a department's public key: requests to it are sealed to it.")
+    let departmentKeyDiscussion = LocalizedText(
+        zh: "X25519 公钥：PEM（openssl pkey -pubout），或 32 字节的 Base64。可随时更换；此前的请求仍用旧密钥打开。",
+        en:
+            "An X25519 key: PEM as openssl pkey -pubout writes it, or the base64 of its 32 bytes. It may be replaced at "
+            + "any time; what was sealed before opens with the key before.")
+    let departmentKeyFile = LocalizedText(
+        zh: "公钥文件；- 为标准输入", en: "The file of the public key; - for standard input.")
     let departmentName = LocalizedText(
         zh: "部门代号：小写字母开头，2–31 位小写字母、数字、连字符，如 tax-hunan",
         en: "Its name: [a-z][a-z0-9-]{1,30}, such as tax-hunan.")

@@ -21,6 +21,11 @@ struct AddDepartment: AsyncParsableCommand {
     var places: [String]
 
     @Option(
+        name: .customLong("key"),
+        help: .init(LocalizedText.help.departmentKeyFile.inCurrentLanguage, valueName: "file"))
+    var keyFile: String?
+
+    @Option(
         name: .customLong("address"),
         help: .init(LocalizedText.help.publicAddress.inCurrentLanguage, valueName: "host:port"))
     var publicAddress: String?
@@ -29,9 +34,10 @@ struct AddDepartment: AsyncParsableCommand {
 
     func run() async throws {
         try Self.check(types: types, places: places)
+        let key = try keyFile.map(DepartmentKeyFile.read)
         let environment = OperatorEnvironment.process
         let password = try await BackOffice.connected(environment) { office in
-            try await office.departments.add(name, types: types, places: places)
+            try await office.departments.add(name, types: types, places: places, key: key)
         }
         let credential = DepartmentCredential(
             department: name.text, password: password, at: try environment.broker(), publicAddress: publicAddress)

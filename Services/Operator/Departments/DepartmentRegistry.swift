@@ -1,4 +1,5 @@
 import Contracts
+import ServiceKit
 
 /// The sequences that admit a department, give it a new password, and shut it out.
 ///
@@ -13,7 +14,11 @@ struct DepartmentRegistry: Sendable {
     ///
     /// A sequence that stopped half-way is completed by the same command; a department that is complete is refused,
     /// and so is the name of one that was removed.
-    func add(_ name: DepartmentName, types: [String], places: [String]) async throws(CommandFault) -> String {
+    ///
+    /// - Parameter key: what requests to it are sealed to; it can be given later.
+    func add(
+        _ name: DepartmentName, types: [String], places: [String], key: DepartmentKey? = nil
+    ) async throws(CommandFault) -> String {
         let known = try await registered(name)
         if known?.removedAt != nil { throw .refused(.departmentNameUsed(name.text)) }
         if let user = try await brokerUser(name), user.canLogIn {
@@ -33,15 +38,19 @@ struct DepartmentRegistry: Sendable {
                     "places": .array(places.map(JSON.string)),
                 ], answer: RegisteredDepartment.self)
         }
+        if let key { _ = try await requests.registerKey(key, of: name) }
         return try await newPassword(of: name)
     }
 
-    /// Replaces the department's password; whoever is connected with the old one is cut off.
+    /// Replaces the department's password; whoever is connected with the old one is cut off. Rights and queue are made
+    /// again, should somebody have taken them away.
     func rotate(_ name: DepartmentName) async throws(CommandFault) -> String {
         guard let known = try await registered(name), try await brokerUser(name) != nil else {
             throw .refused(.departmentUnknown(name.text))
         }
         guard known.removedAt == nil else { throw .refused(.departmentRemoved(name.text)) }
+        try await administration.grant(.department(name.text, types: known.types), to: name.text)
+        try await administration.declareQueue(of: name.text)
         let password = try await newPassword(of: name)
         try await administration.closeConnections(of: name.text)
         return password
@@ -67,10 +76,7 @@ struct DepartmentRegistry: Sendable {
     }
 
     /// Every department the service knows, removed ones too.
-    func list() async throws(CommandFault) -> [RegisteredDepartment] {
-        try await requests.ask(.enrollment, "departments.list", answer: RegisteredDepartments.self).departments
-            .sorted { $0.name < $1.name }
-    }
+    func list() async throws(CommandFault) -> [RegisteredDepartment] { try await requests.departments() }
 
     private func registered(_ name: DepartmentName) async throws(CommandFault) -> RegisteredDepartment? {
         try await list().first { $0.name == name.text }

@@ -6,7 +6,10 @@ struct Departments: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "departments",
         abstract: LocalizedText.help.departments.inCurrentLanguage,
-        subcommands: [AddDepartment.self, ListDepartments.self, RotateDepartment.self, RemoveDepartment.self],
+        subcommands: [
+            AddDepartment.self, ListDepartments.self, ShowDepartment.self, RegisterDepartmentKey.self,
+            RotateDepartment.self, RemoveDepartment.self,
+        ],
         defaultSubcommand: ListDepartments.self)
 }
 
@@ -17,11 +20,26 @@ struct RegisteredDepartment: Codable, Sendable, Equatable {
     var places: [String]
     var registeredAt: String
     var removedAt: String?
+    /// Of the key that requests are sealed to, and since when.
+    var keyId: String?
+    var keySince: String?
+    /// Requests that wait because there is no queue.
+    var undelivered: Int?
+    /// Requests that wait to be made because there is no key.
+    var waitingForKey: Int?
 }
 
 /// The answer to `departments.list`.
 struct RegisteredDepartments: Codable, Sendable {
     var departments: [RegisteredDepartment]
+}
+
+extension ServiceRequests {
+    /// Every department the service knows, removed ones too, by name.
+    func departments() async throws(CommandFault) -> [RegisteredDepartment] {
+        try await ask(.enrollment, "departments.list", answer: RegisteredDepartments.self).departments
+            .sorted { $0.name < $1.name }
+    }
 }
 
 /// What a department needs to connect, printed once: the five members are a promise to scripts.

@@ -18,7 +18,8 @@ struct ListDepartments: AsyncParsableCommand {
             },
             .text(.tables.mayPublish) { $0.types.joined(separator: " ") },
             .text(.tables.places) { $0.places.joined(separator: " ") },
-            .text(.tables.since) { LocalTime.text($0.registeredAt) })
+            .text(.tables.since) { LocalTime.text($0.registeredAt) },
+            .text(.tables.key) { $0.keyId ?? "–" })
         output.write(
             RegisteredDepartments(departments: departments), orText: table.text(departments, in: language))
     }

@@ -46,7 +46,8 @@ struct Doctor: AsyncParsableCommand {
                 return (reports, known?.departments)
             }
             let services = ServiceExamination(reports: reports, version: UnionCtl.configuration.version).findings
-            return ([.healthy("broker", "AMQP", .brokerAnswers)] + services, departments)
+            let asked = departments.map { DepartmentExamination(departments: $0).findings } ?? []
+            return ([.healthy("broker", "AMQP", .brokerAnswers)] + services + asked, departments)
         } catch let fault as CommandFault {
             return ([.broken("broker", "AMQP", fault.text)], nil)
         } catch {
@@ -69,10 +70,15 @@ struct Doctor: AsyncParsableCommand {
             let found =
                 [version(try await administration.version())] + rights.or(.healthy("rights", "rights", .rightsHealthy))
             guard let definitions else { return found + [.warning("topology", "definitions", .definitionsNotFound)] }
-            let topology = TopologyExamination(
-                vhost: administration.vhost, definitions: definitions, exchanges: exchanges,
-                queues: try await administration.queues(), bindings: try await administration.bindings()
-            ).findings
+            let queues = try await administration.queues()
+            let missing = departments.map {
+                DepartmentExamination(departments: $0).withoutQueue(among: Set(queues.map(\.name)))
+            }
+            let topology =
+                TopologyExamination(
+                    vhost: administration.vhost, definitions: definitions, exchanges: exchanges,
+                    queues: queues, bindings: try await administration.bindings()
+                ).findings + (missing ?? [])
             return found + topology.or(.healthy("topology", "topology", .topologyHealthy))
         } catch {
             return [.broken("management", "management", error.text)]

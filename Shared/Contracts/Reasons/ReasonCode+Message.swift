@@ -178,6 +178,19 @@ extension ReasonCode {
                     + "never reused.")
         case .departmentUnknown:
             LocalizedText(zh: "没有这个部门", en: "There is no such department.")
+        case .departmentKeyFormat:
+            LocalizedText(
+                zh: "不是 X25519 公钥：应为 PEM 格式的公钥（BEGIN PUBLIC KEY），或 32 字节的 Base64",
+                en: "This is no X25519 public key: a PEM PUBLIC KEY, or the base64 of 32 bytes.")
+        case .departmentKeyWeak:
+            LocalizedText(
+                zh: "这个公钥不能保密（低阶点），请部门重新生成密钥",
+                en: "This public key keeps nothing secret (a point of low order); the department must make another.")
+        case .departmentKeyPrivate:
+            LocalizedText(
+                zh: "这是私钥，不得交给他人：请部门作废并重新生成，只提交公钥",
+                en: "This is a private key, which nobody else may see: the department must make another, and hand over "
+                    + "the public key alone.")
         case .typeUnknown:
             LocalizedText(zh: "没有这种事件类型", en: "There is no such type of event.")
         case .requestUnknown:

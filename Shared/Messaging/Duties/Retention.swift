@@ -3,7 +3,7 @@ import Postgres
 /// Deletes what is past its retention, a slice at a time, so that nobody waits for it.
 enum Retention {
     static func deleteSlice(on connection: Postgres.Connection) async throws {
-        for statement in [inbox, requests, replicas, letters, suspects] {
+        for statement in [inbox, requests, replicas, letters, suspects, undelivered] {
             try await connection.transaction { try $0.execute(statement) }
         }
     }
@@ -31,6 +31,13 @@ enum Retention {
         update dead_letter set sealed_message = null where id in (
             select id from dead_letter
             where sealed_message is not null and last_failed_at < now() - interval '30 days' limit 1000)
+        """)
+
+    private static let undelivered = Statement(
+        "retention.undelivered_request",
+        """
+        delete from undelivered_request where (department, id) in (
+            select department, id from undelivered_request where since < now() - interval '30 days' limit 1000)
         """)
 
     private static let suspects = Statement(

@@ -1,16 +1,6 @@
 import FoundationEssentials
 import Postgres
 
-/// One event on its way out.
-struct OutboxRow: Sendable {
-    var id: Int64
-    let exchange: String
-    let routingKey: String
-    let eventID: String
-    let subject: String
-    let body: [UInt8]
-}
-
 /// The events that were decided and are not yet confirmed.
 enum OutboxStore {
     /// Appends rows in order, without waiting; the answer is for ``numbered(_:by:)``.

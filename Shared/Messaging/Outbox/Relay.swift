@@ -9,6 +9,8 @@ import ServiceLifecycle
 /// Rows that this process has just committed are published from hand, several slices at once; everything else is read
 /// back from the table, when nothing is on its way. Of each subject one event is on its way at a time, so that the first
 /// occurrences of a subject's events arrive in order, whatever is refused or repeated.
+///
+/// A request to a department that has no queue holds up nobody: it is put aside, and ``Redelivery`` offers it again.
 public struct Relay: Service {
     private let desk: WorkDesk
     private let publisher: Publisher
@@ -69,12 +71,36 @@ public struct Relay: Service {
     private func publish(_ rows: [OutboxRow]) async {
         do {
             faultPoint?.pass(.beforePublish)
-            try await publisher.publish(rows.map(message))
+            let unroutable = Set(
+                try await publisher.offer(rows.map { $0.message(from: identity) }).map(\.properties.messageID))
             faultPoint?.pass(.beforeDelete)
-            desk.queue.confirm(rows.map(\.id))
+            desk.queue.confirm(rows.filter { !unroutable.contains($0.eventID) }.map(\.id))
+            if !unroutable.isEmpty { try await putAside(rows.filter { unroutable.contains($0.eventID) }) }
         } catch {
             // Cancelled: the rows stand in the table and are read back by whoever holds the duties next.
             logger.notice("rows left in the outbox", metadata: ["count": "\(rows.count)"])
+        }
+    }
+
+    /// What no queue took is confirmed away and stands among the undelivered requests, in one transaction. Without a
+    /// database it is tried again: nothing else could be done meanwhile either.
+    private func putAside(_ rows: [OutboxRow]) async throws {
+        var backoff = Backoff()
+        while true {
+            do {
+                try await desk.connection.transaction { transaction in
+                    try UndeliveredRequestStore.add(rows, in: transaction)
+                    try OutboxStore.delete(rows.map(\.id), in: transaction)
+                }
+                let departments = Set(rows.map(\.department)).sorted()
+                logger.error(
+                    "requests wait: their departments have no queue",
+                    metadata: ["count": "\(rows.count)", "departments": "\(departments.joined(separator: " "))"])
+                return
+            } catch let error as PostgresError {
+                logger.debug("requests cannot be put aside yet", metadata: ["error": "\(error)"])
+                try await backoff.pause()
+            }
         }
     }
 
@@ -95,22 +121,5 @@ public struct Relay: Service {
             }
             await desk.deleteConfirmed()
         }
-    }
-
-    private func message(_ row: OutboxRow) -> OutgoingMessage {
-        var properties = MessageProperties()
-        properties.contentType = "application/cloudevents+json"
-        properties.messageID = row.eventID
-        properties.userID = identity.brokerUser
-        return OutgoingMessage(
-            exchange: row.exchange, routingKey: row.routingKey, properties: properties, body: Relay.completed(row))
-    }
-
-    /// The event with its `sequence`: the outbox id, which grows with each event about a subject.
-    static func completed(_ row: OutboxRow) -> [UInt8] {
-        var body = row.body
-        body.removeLast()
-        body.append(contentsOf: ",\"sequence\":\(row.id)}".utf8)
-        return body
     }
 }

@@ -27,20 +27,48 @@ public struct Publisher: Sendable {
     public func publish(_ messages: [OutgoingMessage]) async throws {
         var remaining = messages
         var backoff = Backoff()
-        while !remaining.isEmpty {
-            let confirmations = try await attempt(remaining)
-            let open = zip(remaining, confirmations).filter { $1 != .confirmed }
-            metrics.add("union_published_total", remaining.count - open.count)
-            if open.isEmpty { return }
-            if open.contains(where: { $1 == .refused || $1 == .unroutable }) {
-                metrics.add("union_publish_refused_total", open.count)
-                logger.error(
-                    "the broker refuses messages: a queue is full or missing",
-                    metadata: ["count": "\(open.count)", "routing_key": "\(open[0].0.routingKey)"])
-            }
-            remaining = open.map(\.0)
+        while true {
+            remaining = try await offer(remaining)
+            if remaining.isEmpty { return }
+            report(remaining)
             try await backoff.pause()
         }
+    }
+
+    /// The same, but what no queue takes is handed back: those of the mandatory messages for which there is no queue.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled meanwhile.
+    func offer(_ messages: [OutgoingMessage]) async throws -> [OutgoingMessage] {
+        var remaining = messages
+        var unroutable: [OutgoingMessage] = []
+        var backoff = Backoff()
+        while !remaining.isEmpty {
+            var open: [OutgoingMessage] = []
+            var refused: [OutgoingMessage] = []
+            var confirmed = 0
+            for (message, confirmation) in zip(remaining, try await attempt(remaining)) {
+                switch confirmation {
+                case .confirmed: confirmed += 1
+                case .unroutable: unroutable.append(message)
+                case .unknown: open.append(message)
+                case .refused:
+                    open.append(message)
+                    refused.append(message)
+                }
+            }
+            metrics.add("union_published_total", confirmed)
+            if !refused.isEmpty { report(refused) }
+            remaining = open
+            if !remaining.isEmpty { try await backoff.pause() }
+        }
+        return unroutable
+    }
+
+    private func report(_ refused: [OutgoingMessage]) {
+        metrics.add("union_publish_refused_total", refused.count)
+        logger.error(
+            "the broker refuses messages: a queue is full or missing",
+            metadata: ["count": "\(refused.count)", "routing_key": "\(refused[0].routingKey)"])
     }
 
     private func attempt(_ messages: [OutgoingMessage]) async throws -> [Confirmation] {

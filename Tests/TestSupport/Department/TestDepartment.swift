@@ -26,6 +26,7 @@ public final class TestDepartment: Sendable {
             "department.\(name)",
             ["x-queue-type": "quorum", "x-max-length": 1_000_000, "x-overflow": "drop-head"])
         try await broker.bind("department.\(name)", to: "events", "#.\(name)")
+        try await broker.bind("department.\(name)", to: "requests", "\(name).#")
         let department = TestDepartment(name: name, user: user, endpoint: try broker.endpoint(of: user))
         try await department.channel.open()
         try await department.inbox.open()

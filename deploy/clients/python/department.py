@@ -1,10 +1,12 @@
-"""A department of the union back office, in Python. It needs pika and nothing else (pip install pika).
+"""A department of the union back office, in Python. It needs pika (pip install pika); to open what it is asked,
+cryptography as well (pip install 'cryptography>=47').
 
     with Department.from_environment() as department:
         event = department.enrollment_requested({"applicationNumber": "RH-2026-000001", ...})
         department.publish(event)                      # returns when the broker has it on disk
         department.read_outcomes(print, idle=5)        # every answer, until none came for 5 seconds
         department.ask("RH-2026-000001")               # what became of it, at any later time
+        department.open_request(event, private_key)    # what the union asks of us, where is_request(event)
 
 Three rules make this safe against every crash, yours, ours, or the network's:
   1. An event keeps its id. When in doubt, send the same event again: the union handles it once.
@@ -14,6 +16,8 @@ Three rules make this safe against every crash, yours, ours, or the network's:
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import random
@@ -56,6 +60,10 @@ class QuestionFailed(Exception):
     def __init__(self, code: str, message: dict[str, str]) -> None:
         super().__init__(f"{code}: {message.get('en', '')} {message.get('zh', '')}")
         self.code = code
+
+
+class RequestUnreadable(Exception):
+    """A request does not open: it is sealed to another key, was changed, or is meant for somebody else. Tell the union."""
 
 
 class Department:
@@ -171,6 +179,30 @@ class Department:
 
         self._persist(read)
 
+    # Being asked
+
+    def open_request(self, event: Event, *private_keys: str) -> dict[str, Any]:
+        """What a request says: data of the event's type. `private_keys` are PEM; of several, the request names its own.
+
+        Raises RequestUnreadable. See Shared/Contracts/Documents/sealed-request.md.
+        """
+        # Who is asked nothing needs no cryptography.
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+        keys = {key_id: key for key_id, key in map(read_private_key, private_keys)}
+        sealed = event["data"]
+        if sealed.get("keyId") not in keys:
+            raise RequestUnreadable(f"request {event['id']} is sealed to key {sealed.get('keyId')}, which is not here")
+        info = "\n".join(["union/requests/v1", self.name, event["type"], event["id"]])
+        try:
+            message = base64.b64decode(sealed["enc"], validate=True) + base64.b64decode(sealed["ciphertext"], validate=True)
+            suite = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+            plain = suite.decrypt(message, keys[sealed["keyId"]], info.encode())
+        except (InvalidTag, KeyError, ValueError) as error:
+            raise RequestUnreadable(f"request {event['id']} was changed, or is not for {self.name}") from error
+        return json.loads(plain)
+
     # Asking
 
     def ask(self, application_number: str, timeout: float = 10.0) -> dict[str, Any]:
@@ -251,6 +283,33 @@ class Department:
             self._channel.confirm_delivery()
             self._channel.basic_qos(prefetch_count=200)
         return self._channel
+
+
+def is_request(event: Event) -> bool:
+    """Whether an event from our queue asks us something (and must be opened), or tells an outcome."""
+    return "ciphertext" in event["data"]
+
+
+def new_key() -> tuple[str, str]:
+    """A new key pair in PEM: the private key, which nobody else may ever see, and the public key, for the union."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+    key = X25519PrivateKey.generate()
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return private.decode(), public.decode()
+
+
+def read_private_key(pem: str) -> tuple[str, Any]:
+    """A private key from PEM, and the id by which requests name it."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    key = load_pem_private_key(pem.encode(), password=None)
+    if not isinstance(key, X25519PrivateKey):
+        raise ValueError("this is no X25519 key: make one with new_key(), or openssl genpkey -algorithm X25519")
+    return hashlib.sha256(key.public_key().public_bytes_raw()).hexdigest()[:16], key
 
 
 def pauses() -> Iterator[float]:

@@ -79,6 +79,7 @@ def test_every_schema_is_itself_valid_and_documented() -> None:
         assert schema["$id"] == f"urn:union:schema:{name}"
         if name != "cloudevent":
             assert (DOCUMENTS / f"{name}.md").is_file(), f"{name} has no document"
+        if name not in ("cloudevent", "sealed-request"):
             assert any(example.name.startswith(name + ".") for example in EXAMPLES), f"{name} has no example"
 
 

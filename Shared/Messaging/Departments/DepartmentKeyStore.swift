@@ -1,0 +1,106 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+import ServiceKit
+
+/// The keys to which requests to departments are sealed.
+public enum DepartmentKeyStore {
+    /// A department's key on record.
+    public struct Record: Sendable, Equatable {
+        public var department: DepartmentName
+        public var key: DepartmentKey
+        public var registeredAt: Date
+
+        public init(department: DepartmentName, key: DepartmentKey, registeredAt: Date) {
+            self.department = department
+            self.key = key
+            self.registeredAt = registeredAt
+        }
+    }
+
+    /// The newest key of each of these departments that has one; a department that was removed is asked nothing, and has
+    /// none.
+    public static func keys(
+        of departments: Set<DepartmentName>, in transaction: borrowing Transaction
+    ) throws -> [DepartmentName: DepartmentKey] {
+        try keys(transaction.rows(ask(for: departments, in: transaction)))
+    }
+
+    /// Asks for ``keys(of:in:)`` without waiting; the answer is for ``keys(_:)``.
+    public static func ask(
+        for departments: Set<DepartmentName>, in transaction: borrowing Transaction
+    ) throws -> Question {
+        try transaction.ask(selectNewest, departments.map(\.text))
+    }
+
+    public static func keys(_ rows: Rows) throws -> [DepartmentName: DepartmentKey] {
+        var keys: [DepartmentName: DepartmentKey] = [:]
+        for row in rows {
+            let record = try Record(row)
+            keys[record.department] = record.key
+        }
+        return keys
+    }
+
+    /// The newest key of a department, be it removed.
+    public static func newest(
+        of department: DepartmentName, in transaction: borrowing Transaction
+    ) throws -> Record? {
+        try transaction.query(selectOne, department.text).first.map(Record.init)
+    }
+
+    /// The newest key of every department that has one, removed departments included.
+    public static func all(in transaction: borrowing Transaction) throws -> [DepartmentName: Record] {
+        var records: [DepartmentName: Record] = [:]
+        for row in try transaction.query(selectAll) {
+            let record = try Record(row)
+            records[record.department] = record
+        }
+        return records
+    }
+
+    /// From now on this key counts, also where the department had it before.
+    public static func save(_ record: Record, in transaction: borrowing Transaction) throws {
+        try transaction.execute(
+            upsert, record.department.text, record.key.id, Bytes(record.key.raw), record.registeredAt)
+    }
+
+    private static let selectNewest = Statement(
+        "department_key.select-newest",
+        """
+        select distinct on (department) department, public_key, department_key.registered_at
+        from department_key join department on department.name = department
+        where department = any($1) and removed_at is null
+        order by department, department_key.registered_at desc
+        """)
+
+    private static let selectOne = Statement(
+        "department_key.select-one",
+        """
+        select department, public_key, registered_at from department_key
+        where department = $1 order by registered_at desc limit 1
+        """)
+
+    private static let selectAll = Statement(
+        "department_key.select-all",
+        """
+        select distinct on (department) department, public_key, registered_at from department_key
+        order by department, registered_at desc
+        """)
+
+    private static let upsert = Statement(
+        "department_key.upsert",
+        """
+        insert into department_key (department, key_id, public_key, registered_at) values ($1, $2, $3, $4)
+        on conflict (department, key_id) do update set registered_at = excluded.registered_at
+        """)
+}
+
+extension DepartmentKeyStore.Record {
+    init(_ row: Row) throws {
+        guard let department = DepartmentName(try row.get("department")),
+            let key = try? DepartmentKey(raw: try row.get("public_key", as: Bytes.self).bytes)
+        else { throw PostgresError(code: "XX001", place: "department_key", object: "a key that cannot be used") }
+        self.init(department: department, key: key, registeredAt: try row.get("registered_at"))
+    }
+}

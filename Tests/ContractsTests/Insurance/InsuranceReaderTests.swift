@@ -51,8 +51,7 @@ import Testing
         ),
     ]
 
-    /// A change of one field, and what must be said of it. Of the first type above whose data has that field, or of the
-    /// one named.
+    /// A change of one field of the data above, and what must be said of it.
     static let cases: [(type: any EventData.Type, field: String, value: JSON, reasons: [String])] = [
         (
             InsuranceAssistanceRequested.self, "applicationNumber", "a b",
@@ -159,11 +158,11 @@ import Testing
         let paid = try #require(Self.valid.first { $0.type == InsuranceContributionReported.self }).data
         let december = paid.setting("period", to: "2026-12").setting("months", to: .null)
         #expect(InsuranceContributionReported(json: december, faults: &faults)?.months == 1 && faults.isEmpty)
-        let thrice = ["hard-to-employ", "graduate"].map { kind in
+        let grants = ["hard-to-employ", "graduate"].map { kind in
             Self.valid.last!.data.setting("kind", to: .string(kind)).setting("months", to: 36)
         }
-        #expect(InsuranceSubsidyRecorded(json: thrice[0], faults: &faults)?.months == 36 && faults.isEmpty)
-        #expect(InsuranceSubsidyRecorded(json: thrice[1], faults: &faults) == nil)
+        #expect(InsuranceSubsidyRecorded(json: grants[0], faults: &faults)?.months == 36 && faults.isEmpty)
+        #expect(InsuranceSubsidyRecorded(json: grants[1], faults: &faults) == nil)
     }
 
     /// Dates and groups of figures are no numbers of persons.

@@ -25,7 +25,9 @@ struct CaseFilter {
         case nil, "open": selection = .open
         case "all": selection = .all
         case let text?:
-            guard let state = InsuranceState(rawValue: text) else { throw RequestRefusal(.valueUnknown, field: "state") }
+            guard let state = InsuranceState(rawValue: text) else {
+                throw RequestRefusal(.valueUnknown, field: "state")
+            }
             selection = .state(state)
         }
         scheme = try filter.text("scheme")

@@ -103,7 +103,9 @@ extension InsuranceCase {
     }
 
     func cursor(of selection: CaseFilter.Selection) -> CaseCursor {
-        if case .stalled = selection { CaseCursor(since: stalledSince ?? since, number: number) } else {
+        if case .stalled = selection {
+            CaseCursor(since: stalledSince ?? since, number: number)
+        } else {
             CaseCursor(since: since, number: number)
         }
     }

@@ -3,6 +3,7 @@ import EnrollmentDomain
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 
 /// `insurance.standards.import`: what schemes cost in a place and a year, with the source. The newest import counts; the
 /// same figures again change nothing. One faulty row refuses all.

@@ -49,6 +49,8 @@ struct LedgerTests {
         ledger.noteOutcome(of: keys[0], id: 2, verdict: .transferProposed, at: .now)
         #expect(ledger.read { $0.open } == 1)
         #expect((ledger.markReached.settledAt == nil) == (final != .timedOut), "nobody waits for time to pass")
+        ledger.mark()
+        #expect((ledger.markReached.settledAt == nil) == (final != .timedOut))
         ledger.noteOutcome(of: keys[0], id: 3, verdict: final, at: .now)
         #expect(ledger.read { $0.open == 0 && $0.doubled.isEmpty })
         #expect(ledger.markReached.settledAt != nil)

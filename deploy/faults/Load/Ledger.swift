@@ -21,6 +21,8 @@ final class Ledger: Sendable {
         var refused = 0
         /// Sent, awaited and not answered yet.
         var open = 0
+        /// Of these, transfers whose time is to run out: nobody is waited for.
+        var runningOut = 0
         /// Second outcomes of one message.
         var doubled: [String] = []
         /// Rejections that name no event, by the hash of their id: of bytes that are no JSON.
@@ -93,8 +95,10 @@ final class Ledger: Sendable {
             if story.plot == .rivals, verdict == .transferProposed { state.await(slot.final, of: story, since: entry) }
             guard entry.order > 0 else { return }
             state.open -= 1
-            // Nobody is waited for who lets the time run out.
-            if verdict == .timedOut { return }
+            if verdict == .timedOut {
+                state.runningOut -= 1
+                return
+            }
             if entry.order > state.mark.order {
                 if state.mark.flowedAt == nil { state.mark.flowedAt = now }
             } else if state.mark.openBefore > 0 {
@@ -109,8 +113,8 @@ final class Ledger: Sendable {
     /// Begins to watch for the first outcome of a message not sent yet, and for the last of those that are open.
     func mark() {
         state.withLock { state in
-            state.mark = Mark(order: state.sent, openBefore: state.open)
-            if state.open == 0 { state.mark.settledAt = .now }
+            state.mark = Mark(order: state.sent, openBefore: state.open - state.runningOut)
+            if state.mark.openBefore == 0 { state.mark.settledAt = .now }
         }
     }
 
@@ -134,7 +138,11 @@ extension Ledger.State {
     fileprivate mutating func await(_ final: MessageKey, of story: Story, since proposal: Ledger.Entry) {
         entries[final.index].order = proposal.order
         open += 1
-        if story.transfer != .timedOut, proposal.order <= mark.order, mark.openBefore > 0 { mark.openBefore += 1 }
+        if story.transfer == .timedOut {
+            runningOut += 1
+        } else if proposal.order <= mark.order, mark.openBefore > 0 {
+            mark.openBefore += 1
+        }
     }
 }
 

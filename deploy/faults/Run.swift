@@ -20,6 +20,7 @@ struct Run: Sendable {
             for endpoint in stage.instance.reviewers {
                 group.addTask { try await ReviewDesk(endpoint: endpoint, seed: stage.ledger.seed).run() }
             }
+            group.addTask { try await PassingTime(stage: stage).run() }
             group.addTask { try await stage.log.run() }
             group.addTask { try await leaks.run(stage) }
             let (records, recordsChannel) = AsyncStream<[FaultRecord]>.makeStream()

@@ -54,6 +54,7 @@ import Testing
                 let trace = try await site.ask("trace", ["id": .string(members[0])])
                 let steps = trace["result"]?["steps"]?.array ?? []
                 #expect(steps.contains { $0["step"] == "moved" && $0["to"]?.string == Self.street })
+                #expect(steps.contains { $0["action"] == "member.assigned" && $0["why"] == "agreed" }, "\(steps)")
             }
         }
     }

@@ -35,6 +35,33 @@ struct LedgerTests {
         #expect(ledger.read { $0.doubled.count } == 1)
     }
 
+    /// Which of two rivals proposes the transfer shows with its outcome; the final one is waited for from then on.
+    @Test(arguments: [Verdict.existing, .declined, .timedOut])
+    func aProposedTransferIsOpenUntilItsFinalOutcome(final: Verdict) throws {
+        let ledger = Ledger(seed: 1)
+        let number = try #require(
+            (0..<20_000).first { Story($0, seed: 1).plot == .rivals && Story($0, seed: 1).transfer == final })
+        let keys = (0..<2).map { MessageKey(story: number, part: $0) }
+        ledger.noteSent(keys)
+        ledger.mark()
+        ledger.noteOutcome(of: keys[1], id: 1, verdict: .accepted, at: .now)
+        #expect(ledger.read { $0.open } == 1)
+        ledger.noteOutcome(of: keys[0], id: 2, verdict: .transferProposed, at: .now)
+        #expect(ledger.read { $0.open } == 1)
+        #expect((ledger.markReached.settledAt == nil) == (final != .timedOut), "nobody waits for time to pass")
+        ledger.mark()
+        #expect((ledger.markReached.settledAt == nil) == (final != .timedOut))
+        ledger.noteOutcome(of: keys[0], id: 3, verdict: final, at: .now)
+        #expect(ledger.read { $0.open == 0 && $0.doubled.isEmpty })
+        #expect(ledger.markReached.settledAt != nil)
+        let found = ledger.read { state in
+            (0..<MessageKey.parts).map { state.entry(MessageKey(story: number, part: $0)).verdict }
+        }
+        #expect(Story(number, seed: 1).expected.contains(found))
+        ledger.noteOutcome(of: keys[0], id: 4, verdict: .declined, at: .now)
+        #expect(ledger.read { $0.doubled.count } == 1, "one final outcome")
+    }
+
     @Test func repeatedSendingsAndOutcomesCountOnce() throws {
         let ledger = Ledger(seed: 1)
         let story = try #require((0..<100).first { Story($0, seed: 1).plot == .fresh })

@@ -16,14 +16,17 @@ extension TestSite {
     /// The services of one process, as `main.swift` puts them together.
     func enrollment() async throws -> (services: [any Service], log: TestLog) {
         let (environment, log) = try environment()
+        return (try await enrollment(environment), log)
+    }
+
+    func enrollment(_ environment: ServiceEnvironment) async throws -> [any Service] {
         let messaging = MessagingServices(environment: environment)
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
-        let services = messaging.services(
+        return messaging.services(
             handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
             operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: [ApplicationQuery()],
             duties: [TransferDeadline()], backlog: EnrollmentBacklog(), trace: EnrollmentTrace(),
             migrations: EnrollmentSchema.migrations)
-        return (services, log)
     }
 
     /// Sends an operator's request.

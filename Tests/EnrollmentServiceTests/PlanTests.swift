@@ -53,4 +53,49 @@ import Testing
             #expect(try await scans("idx_scan") != read)
         }
     }
+
+    /// What officers and the duties do goes through indexes too.
+    @Test func theOfficersReadThroughIndexes() async throws {
+        try await TestSite.withReviewer { site, department, reviewer, _ in
+            // The test looks by index as well, so as not to be counted.
+            try await site.database.run("set enable_seqscan = off; set enable_bitmapscan = off")
+            func scans() async throws -> [String] {
+                try await site.database.values(
+                    """
+                    select relname || ' ' || seq_scan from pg_stat_user_tables
+                    where relname in ('application', 'membership', 'membership_move', 'person_document') order by 1
+                    """, as: String.self)
+            }
+            func work(_ numbers: Range<Int>) async throws {
+                for union in [nil, TestSite.riders] {
+                    let events = numbers.map {
+                        department.event(Applicant($0).application("\(union == nil ? "M" : "T")-\($0)", union: union))
+                    }
+                    try await department.publish(events)
+                    for event in events { _ = try await department.answer(to: event.id) }
+                }
+                let half = numbers.prefix(numbers.count / 2).map { "T-\($0)" }
+                #expect(try await reviewer.transfer("accept", department, half).allSatisfy { $0 == "transferred" })
+                let held = try await reviewer.ask("members.held", ["limit": 100])
+                let members = (held["result"]?["members"]?.array ?? []).compactMap { $0["member"]?.string }
+                #expect(members.count == 100)
+                let street = "HN-430102-0001"
+                #expect(try await reviewer.assign(members, to: street).allSatisfy { $0 == "assigned" })
+                try await site.database.run(
+                    "update application set due_at = now() where state = 'transfer-proposed' and due_at > now()")
+                try await eventually("the rest has run out of time", within: .seconds(20)) {
+                    let waiting = try await reviewer.ask("applications.list", ["state": "transfer-proposed"])
+                    return waiting["result"]?["applications"]?.array == []
+                }
+                // The figures are read every five seconds, and a session reports within one what it has read.
+                let later = ContinuousClock.now + .seconds(7)
+                try await eventually("seven seconds later") { .now > later }
+            }
+            try await work(0..<300)
+            let before = try await scans()
+            try await work(300..<600)
+            #expect(try await scans() == before)
+            #expect(before.count == 4)
+        }
+    }
 }

@@ -22,6 +22,17 @@ extension FuzzTarget {
             try hold(!name.text.contains("/") && name.text.utf8.count <= 31, "a department's name fits a queue's")
         }
         if let name = DepartmentName(source: text) { try hold(name.source == text, "a source is its department's") }
+        if let number = CaseNumber(text) { try hold(number.text == text, "a case's number is itself") }
+        if let reference = SourceReference(text) { try hold(reference.text == text, "a reference is itself") }
+        if let url = PaymentURL(text) {
+            try hold(
+                url.text == text && text.utf8.count <= 256 && text.hasPrefix("https://"), "a link is short and https")
+            try hold(!text.contains { "?#% \n\\".contains($0) || !$0.isASCII }, "a link is the same for everybody")
+            try hold(!PersonalIdentifierScan.containsPersonalNumber(text), "a link names nobody")
+        }
+        if PersonalIdentifierScan.containsPersonalNumber(text) {
+            try hold(PersonalIdentifierScan.containsPersonalNumber(inProse: text), "a sentence hides no plain number")
+        }
         let type = EventType(rawValue: text)
         try hold((type.unknownReason == nil) == EventType.known.contains(type), "a type is known or not")
         let content = ContentType(text)

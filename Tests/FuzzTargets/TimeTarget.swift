@@ -2,7 +2,7 @@ import Contracts
 import FoundationEssentials
 
 extension FuzzTarget {
-    static let times = FuzzTarget("times", "RFC 3339 times and civil dates", maximumLength: 64) { bytes in
+    static let times = FuzzTarget("times", "RFC 3339 times, civil dates and months", maximumLength: 64) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         if let date = RFC3339.date(text) {
             let written = RFC3339.string(date)
@@ -15,6 +15,12 @@ extension FuzzTarget {
         if let date = CivilDate(text) {
             try hold(date.description == text, "a day is written as it was read")
             try hold(CivilDate(daysSince1970: date.daysSince1970) == date, "a day is its number's")
+        }
+        if let month = Month(text) {
+            try hold(month.text == text, "a month is written as it was read")
+            let next = month.advanced(by: 1)
+            try hold(month.text == "9999-12" || month.months(until: next) == 1, "the next month is one later")
+            try hold(next.text == "9999-12" || next.advanced(by: -1) == month, "and this one is one earlier")
         }
     }
 }

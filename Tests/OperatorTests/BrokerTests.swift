@@ -31,7 +31,13 @@ struct BrokerTests {
             await #expect(throws: CommandFault.self) {
                 try await registry.add(name, types: ["test.asked.v1"], places: ["430000"])
             }
+            // Somebody took the queue away: it comes back with the new password.
+            try await broker.deleteQueue(BrokerRights.queue(of: name.text))
             let second = try await registry.rotate(name)
+            let queue = BrokerRights.queue(of: name.text)
+            #expect(try await broker.administration.queues().contains { $0.name == queue })
+            #expect(
+                try await broker.administration.bindings().count { $0.destination == queue && $0.source != "" } == 2)
             #expect(await broker.publishing("test.asked.v1", as: name.text, first) == .accessRefused)
             #expect(await broker.publishing("test.asked.v1", as: name.text, second) == nil)
 
@@ -104,6 +110,10 @@ struct TestBroker {
         } catch {
             return error.kind
         }
+    }
+
+    func deleteQueue(_ name: String) async throws {
+        _ = try await transport.send(ManagementRequest(.delete, "queues", "union", name))
     }
 
     /// Runs the body, and removes the user and its queue even when it throws.

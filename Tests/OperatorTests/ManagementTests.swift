@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Operator
@@ -32,6 +33,18 @@ import Testing
                 "departments.register",
                 #"PUT /api/users/tax-hunan {"password":"\#(password)","tags":""}"#,
             ])
+    }
+
+    @Test func `A key given with a new department is registered before anybody can log in`() async throws {
+        let transport = RecordingTransport()
+        let registry = DepartmentRegistry(
+            administration: BrokerAdministration(transport: transport, vhost: "union"),
+            requests: FakeService(transport: transport))
+        let name = try #require(DepartmentName("tax-hunan"))
+        _ = try await registry.add(
+            name, types: ["enrollment.requested.v1"], places: ["430000"], key: try TestRecipient().key)
+        let steps = transport.steps.withLock { $0 }.suffix(3).map { $0.prefix { $0 != "{" } }
+        #expect(steps == ["departments.register", "departments.key", "PUT /api/users/tax-hunan "])
     }
 
     @Test func `A half-finished department is completed, for the same scope only`() async throws {
@@ -98,6 +111,7 @@ final class FakeService: ServiceRequests {
             case "departments.list": #"{"ok":true,"result":{"departments":[\#(known)]}}"#
             case "departments.register":
                 #"{"ok":true,"result":{"name":"n","types":[],"places":[],"registeredAt":"x"}}"#
+            case "departments.key": #"{"ok":true,"result":{"name":"n","keyId":"k","keySince":"x"}}"#
             case "departments.remove": #"{"ok":true,"result":{"name":"n","removedAt":"x"}}"#
             default: #"{"ok":false,"error":{"code":"request-unknown","message":{"zh":"不明","en":"Unknown."}}}"#
             }

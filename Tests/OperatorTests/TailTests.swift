@@ -24,6 +24,12 @@ import Testing
         #expect(event.department == "-")
     }
 
+    @Test func `Where a member has gone stands on the line`() throws {
+        let data: JSON = ["memberId": "m", "from": "HN-430102-POOL", "to": "HN-430102-0001", "on": "2026-11-21"]
+        let event = try Self.event("membership.assigned.v1", department: "-", data: data)
+        #expect(event.outcome(in: .en) == "HN-430102-POOL → HN-430102-0001")
+    }
+
     @Test func `What is no event is not taken for one`() {
         for body in ["", "no json", "{}", "[1]"] {
             #expect(TailedEvent(LoggedEvent(offset: 0, routingKey: "a", body: Array(body.utf8))) == nil)

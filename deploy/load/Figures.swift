@@ -55,7 +55,7 @@ struct Figures {
     }
 }
 
-private func median(_ figures: [Double]) -> Double {
+func median(_ figures: [Double]) -> Double {
     figures.isEmpty ? 0 : figures.sorted()[figures.count / 2]
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import RabbitMQ
 import Synchronization
 
-/// From publishing an application to its outcome's arrival, at a steady rate.
+/// From publishing a message to its outcome's arrival, at a steady rate.
 struct Latency {
     let endpoint: AMQPEndpoint
     let perSecond: Int
@@ -22,7 +22,7 @@ struct Latency {
         var milliseconds: Double
     }
 
-    /// When each application was published, by event id.
+    /// When each message was published, by event id.
     private final class Departures: Sendable {
         private let times = Mutex<[String: ContinuousClock.Instant]>([:])
 
@@ -30,13 +30,12 @@ struct Latency {
         func take(_ id: String) -> ContinuousClock.Instant? { times.withLock { $0.removeValue(forKey: id) } }
     }
 
-    func measure(run: String, firstIndex: Int) async throws -> Result {
+    func measure(_ messages: some SyntheticMessages, firstIndex: Int) async throws -> Result {
         let sender = Channel(to: endpoint, name: "load-send")
         let receiver = Channel(to: endpoint, name: "load-receive")
         try await sender.open()
         try await receiver.open()
         try await receiver.consume(queue: "department.\(endpoint.username)", prefetch: 1_000)
-        let application = SyntheticApplication(department: endpoint.username, run: run)
         let departures = Departures()
         let count = perSecond * seconds
         // The first second warms caches and plans, and is not counted.
@@ -45,8 +44,8 @@ struct Latency {
         let pace = Pace(perSecond: perSecond)
         for index in 0..<(count + uncounted) {
             pace.wait(for: index)
-            let message = application.message(firstIndex + index)
-            departures.note(application.eventID(firstIndex + index))
+            let message = messages.message(firstIndex + index)
+            departures.note(messages.eventID(firstIndex + index))
             try await sender.send(message)
         }
         let samples = Array(try await arrivals.dropFirst(uncounted))

@@ -5,5 +5,5 @@ import ArgumentParser
 struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures throughput, latency, memory and start of the enrollment service.",
-        subcommands: [Measure.self, Fill.self], defaultSubcommand: Measure.self)
+        subcommands: [Measure.self, MeasureCases.self, Fill.self], defaultSubcommand: Measure.self)
 }

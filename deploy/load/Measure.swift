@@ -79,7 +79,9 @@ struct Measure: AsyncParsableCommand {
         for run in 0..<runs {
             for rate in rates {
                 let latency = Latency(endpoint: endpoint, perSecond: rate, seconds: seconds)
-                let result = try await latency.measure(run: "L\(getpid())-\(run)-\(rate)", firstIndex: index)
+                let applications = SyntheticApplication(
+                    department: endpoint.username, run: "L\(getpid())-\(run)-\(rate)")
+                let result = try await latency.measure(applications, firstIndex: index)
                 index += rate * (seconds + 1)
                 measured.latency[rate, default: []].append(result)
                 print("run \(run + 1): \(rate)/s p50 \(result.p50) p99 \(result.p99) max \(result.max) ms")

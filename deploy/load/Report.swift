@@ -80,5 +80,5 @@ struct Report {
 }
 
 extension Double {
-    fileprivate var text: String { String(format: "%.2f", self) }
+    var text: String { String(format: "%.2f", self) }
 }

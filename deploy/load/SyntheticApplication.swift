@@ -1,15 +1,15 @@
 import RabbitMQ
 import SyntheticPeople
 
-/// Applications of people who do not exist: each index is another person, with an identity number of valid form.
-struct SyntheticApplication {
+/// Applications of people who do not exist: each index is another person, with an identity number of valid form. None
+/// asks for help into social insurance: what a case costs is measured by itself.
+struct SyntheticApplication: SyntheticMessages {
     let department: String
     /// Keeps one run's numbers apart from another's.
     let run: String
 
     private static let occupations = ["food-delivery", "courier", "ride-hail", "truck"]
 
-    /// The event's id; its outcome names it as its cause.
     func eventID(_ index: Int) -> String { "\(run)-\(index)" }
 
     func message(_ index: Int) -> OutgoingMessage {
@@ -31,7 +31,7 @@ struct SyntheticApplication {
             "identity":{"type":"resident-id","number":"\(person.identityNumber)"},"phone":"\(person.phone)"},\
             "occupation":"\(Self.occupations[index % 4])","labourRelation":"partial","platform":"eleme",\
             "residence":"\(person.residence)","channel":"app","consents":[{"scope":"membership","textVersion":"2026-01",\
-            "at":"2026-11-20T08:00:00+08:00"}],"socialInsurance":{"schemes":["pension"],"baseFen":394500}}}
+            "at":"2026-11-20T08:00:00+08:00"}]}}
             """
     }
 }

@@ -15,6 +15,7 @@ enum EnrollmentHandlers {
             CaseMessageHandler<InsuranceRegistrationAnswered>(keys: keys),
             CaseMessageHandler<InsurancePaymentLinkIssued>(keys: keys),
             CaseMessageHandler<InsuranceContributionReported>(keys: keys),
+            CaseMessageHandler<InsuranceSubsidyRecorded>(keys: keys),
         ]
     }
 }

@@ -10,6 +10,9 @@ enum EnrollmentOperations {
             ListApplications(), ShowApplication(keys: keys), DecideApplications(keys: keys),
             DecideTransfers(keys: keys),
             ListHeldMembers(), AssignMembers(),
+            ListCases(), ShowCase(), RetryCases(keys: keys), ReportCases(),
+            ImportStandards(), ListStandards(), AppointOffice(), DismissOffice(), ListOffices(),
+            SetPatience(), ListPatience(),
         ]
     }
 }

@@ -39,6 +39,7 @@ struct TailedEvent: Sendable {
         var parts: [String] = []
         if let number = data["applicationNumber"]?.string, number != subject { parts.append(number) }
         if let union = data["union"]?.string { parts.append(union) }
+        if let from = data["from"]?.string, let to = data["to"]?.string { parts.append("\(from) → \(to)") }
         for (key, text) in Self.marks where data[key]?.bool == true { parts.append(text[language]) }
         for key in ["reasons", "warnings"] {
             let codes = (data[key]?.array ?? []).compactMap { $0["code"]?.string ?? $0.string }

@@ -9,9 +9,7 @@ extension ReasonCode {
         case .caseUnknown:
             LocalizedText(zh: "没有这个社保协办编号", en: "There is no case of this number.")
         case .caseElsewhere:
-            LocalizedText(
-                zh: "该社保协办不是由贵部门发起，也未向贵部门提出请求",
-                en: "This case is another department's, and yours was not asked about it.")
+            LocalizedText(zh: "该社保协办由其他部门发起", en: "This case was opened by another department.")
         case .caseRevoked:
             LocalizedText(zh: "本人已撤回同意，协办已停止", en: "The person has taken the consent back; the case is stopped.")
         case .caseEnded:

@@ -98,9 +98,16 @@ public enum DepartmentKeyStore {
 
 extension DepartmentKeyStore.Record {
     init(_ row: Row) throws {
-        guard let department = DepartmentName(try row.get("department")),
-            let key = try? DepartmentKey(raw: try row.get("public_key", as: Bytes.self).bytes)
-        else { throw PostgresError(code: "XX001", place: "department_key", object: "a key that cannot be used") }
-        self.init(department: department, key: key, registeredAt: try row.get("registered_at"))
+        let raw = try row.get("public_key", as: Bytes.self).bytes
+        let registeredAt: Date = try row.get("registered_at")
+        guard let department = DepartmentName(try row.get("department")) else {
+            throw PostgresError(code: "XX001", place: "department_key", object: "department")
+        }
+        do throws(ContractFault) {
+            self.init(department: department, key: try DepartmentKey(raw: raw), registeredAt: registeredAt)
+        } catch {
+            // It was not let in like this: somebody has changed the table.
+            throw PostgresError(code: "XX001", place: "department_key", object: error.code.rawValue)
+        }
     }
 }

@@ -14,6 +14,7 @@ public struct DepartmentKey: Sendable, Equatable {
 
     /// The 32 bytes of the point, as RFC 7748 writes it.
     public init(raw: [UInt8]) throws(ContractFault) {
+        // Any 32 bytes are a point; a wrong size is all that the library refuses.
         guard raw.count == 32, let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw) else {
             throw ContractFault(.departmentKeyFormat, field: DepartmentKey.field)
         }

@@ -141,3 +141,55 @@ def test_an_acceptance_names_the_member_unless_existing() -> None:
         less = without(accepted["data"], (name,))
         assert not validator(accepted["type"]).is_valid(less)
         assert validator(accepted["type"]).is_valid({**less, "existing": True})
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("insurance.assistance-requested.v1.minimal", {"schemes": []}),
+        ("insurance.assistance-requested.v1.minimal", {"schemes": ["pension", "pension"]}),
+        (
+            "insurance.assistance-requested.v1.minimal",
+            {"consents": [{"scope": "membership", "textVersion": "1", "at": "2026-11-20T08:00:00Z"}]},
+        ),
+        ("insurance.consent-given.v1.given", {"caseNumber": "SB-1"}),
+        ("insurance.consent-revoked.v1.revoked", {"at": "2026"}),
+        ("insurance.base-chosen.v1.monthly", {"baseFen": -1}),
+        ("insurance.base-chosen.v1.monthly", {"frequency": "weekly"}),
+        ("insurance.eligibility-answered.v1.eligible", {"round": 0}),
+        ("insurance.eligibility-answered.v1.eligible", {"reason": "长" * 201}),
+        ("insurance.registration-answered.v1.registered", {"reference": "编号"}),
+        ("insurance.payment-link-issued.v1.unlimited", {"url": "http://pay.tax.example"}),
+        ("insurance.payment-link-issued.v1.unlimited", {"url": "https://who@pay.tax.example/"}),
+        ("insurance.payment-link-issued.v1.unlimited", {"url": "https://pay.tax.example/?who=1"}),
+        ("insurance.payment-link-issued.v1.unlimited", {"url": "https://pay.tax.example/%31"}),
+        ("insurance.contribution-reported.v1.quarter", {"period": "2026-13"}),
+        ("insurance.contribution-reported.v1.quarter", {"months": 13}),
+        ("insurance.contribution-reported.v1.quarter", {"paidOn": "21.11.2026"}),
+        ("insurance.subsidy-recorded.v1.graduate", {"months": 37}),
+        ("insurance.request-withdrawn.v1.consent-revoked", {"why": "bored"}),
+        ("insurance.case-changed.v1.link-ready", {"state": "paid"}),
+        ("insurance.case-changed.v1.link-ready", {"paymentLink": {"validUntil": "2026-12-31T23:59:59+08:00"}}),
+        ("insurance.quoted.v1.tiers", {"tiers": [{"percent": 60}]}),
+        ("insurance.refused.v1.amount", {"reasons": []}),
+        ("enrollment.with-insurance-completed.v1.both", {"insurance": [{"scheme": "pension"}]}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_what_insurance_never_says_is_refused(name: str, change: dict[str, Any]) -> None:
+    event = read(ROOT / f"Tests/ContractsTests/Examples/{name}.json")
+    assert accepts(event)
+    assert not accepts({**event, "data": {**event["data"], **change}})
+
+
+def test_every_permitted_base_costs_what_the_quote_says() -> None:
+    """Base x rate, rounded half up to the fen, and the pool is what the own account leaves; the domain facts, G.7.1."""
+    quote = read(ROOT / "Tests/ContractsTests/Examples/insurance.quoted.v1.tiers.json")["data"]
+    least = {"percent": 60, "baseFen": 360000, "monthlyFen": 72000, "accountFen": 28800, "poolFen": 43200}
+    assert quote["tiers"][0] == least
+    assert (quote["minimumFen"], quote["maximumFen"]) == (quote["averageFen"] * 6 // 10, quote["averageFen"] * 3)
+    for tier in quote["tiers"]:
+        assert tier["baseFen"] * 100 == quote["averageFen"] * tier["percent"]
+        assert tier["monthlyFen"] == (tier["baseFen"] * quote["rateBasisPoints"] + 5000) // 10000
+        assert tier["accountFen"] == (tier["baseFen"] * quote["accountBasisPoints"] + 5000) // 10000
+        assert tier["poolFen"] == tier["monthlyFen"] - tier["accountFen"]

@@ -15,6 +15,14 @@ struct DatabaseCheck: Check {
         violations.require(
             "decisions in the audit log", try await stage.count(Self.decisions), equals: expected.decisions)
         violations.require("reviews in the audit log", try await stage.count(Self.reviews), equals: expected.reviews)
+        violations.require(
+            "transfers in the audit log", try await stage.count(Self.transfers), equals: expected.transfers)
+        violations.require("moves", try await stage.count(Self.moves), equals: expected.moves)
+        violations.require("members who are not where they moved", try await stage.count(Self.astray), equals: 0)
+        for type in ["membership.transferred.v1", "membership.released.v1"] {
+            violations.require(
+                "\(type) in the log", stage.log.read { $0.moves[type]?.count ?? 0 }, equals: expected.moves)
+        }
         violations.require("decisions at an impossible time", try await stage.count(Self.impossibleTimes), equals: 0)
         let stored = try await memberHashes(stage).sorted()
         let announced = stage.log.read { $0.announcedMembers }.sorted()
@@ -46,11 +54,20 @@ struct DatabaseCheck: Check {
         "chaos.documents", "select count(distinct person_id) as count from person_document")
     private static let applications = Statement("chaos.applications", "select count(*) as count from application")
     private static let handled = Statement(
-        "chaos.handled", "select count(*) as count from inbox where state = 'handled'")
+        "chaos.handled", "select count(*) as count from inbox where state = 'handled' and id like 'chaos-%'")
     private static let decisions = Statement(
         "chaos.decisions", "select count(*) as count from audit_log where action like 'enrollment.%'")
     private static let reviews = Statement(
         "chaos.reviews", "select count(*) as count from audit_log where action like 'application.%'")
+    private static let transfers = Statement(
+        "chaos.transfers", "select count(*) as count from audit_log where action like 'transfer.%'")
+    private static let moves = Statement("chaos.moves", "select count(*) as count from membership_move")
+    private static let astray = Statement(
+        "chaos.astray",
+        """
+        select count(*) as count from membership_move left join membership using (member_id)
+        where union_code is distinct from to_union
+        """)
     /// Times are the database's, whatever a service's clock says.
     private static let impossibleTimes = Statement(
         "chaos.times",

@@ -9,6 +9,9 @@ struct Expectation: Sendable {
     var decisions = 0
     /// Final decisions of reviewers, each with a row in the audit log.
     var reviews = 0
+    /// Transfers that were accepted, refused or out of time, each with a row in the audit log; and the accepted.
+    var transfers = 0
+    var moves = 0
     /// Dead letters by reason, and those of them that have an id.
     var letters: [String: Int] = [:]
     var letterIDs: Set<String> = []
@@ -22,14 +25,19 @@ struct Expectation: Sendable {
 
     private mutating func add(_ story: Story, first: Verdict) {
         switch story.plot {
-        case .fresh, .named: count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)
+        case .fresh, .named, .insured:
+            count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)
         case .reviewed:
             count(
                 members: story.review == .accepted ? 1 : 0, people: 1, applications: 1, handled: 1, decisions: 1)
             reviews += 1
         case .wrongNumber, .closedUnion: count(applications: 1, handled: 1, decisions: 1)
         case .twins: count(members: 1, people: 1, applications: 1, handled: 2, decisions: 1)
-        case .siblings, .rivals: count(members: 1, people: 1, applications: 2, handled: 2, decisions: 2)
+        case .rivals:
+            count(members: 1, people: 1, applications: 2, handled: 2, decisions: 2)
+            transfers += 1
+            moves += story.transfer == .existing ? 1 : 0
+        case .siblings: count(members: 1, people: 1, applications: 2, handled: 2, decisions: 2)
         case .numberTwice, .corrected: count(members: 1, people: 1, applications: 1, handled: 2, decisions: 2)
         case .idTwice:
             count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)

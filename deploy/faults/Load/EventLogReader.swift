@@ -16,6 +16,10 @@ final class EventLogReader: Sendable {
         /// The highest sequence of a first occurrence, by subject.
         var sequences: [UInt32] = []
         var announcedMembers: [UInt64] = []
+        /// The hashes of the ids of facts about memberships that moved, by type.
+        var moves: [String: Set<UInt64>] = [:]
+        /// The hashes of the ids of events about cases.
+        var cases: Set<UInt64> = []
         /// Hashes announced for links of the audit chain.
         var heads: [(link: Int64, hash: String)] = []
         /// Rejections that name no event, by the hash of their id.
@@ -74,13 +78,21 @@ extension EventLogReader.State {
         if type == "audit.head-announced.v1", let link = data["link"]?.integer, let hash = data["hash"]?.string {
             heads.append((link, hash))
         }
+        if type.hasPrefix("membership.") {
+            if !moves[type, default: []].insert(id).inserted { repeats += 1 }
+            return
+        }
+        if EventType.isOfInsurance(type) {
+            if !cases.insert(id).inserted { repeats += 1 }
+            return
+        }
         let verdict = Verdict(type: type, data: data)
         guard let key = event["causationid"]?.string.flatMap(Story.key) else {
             if verdict == .unreadable, !nameless.insert(id).inserted { repeats += 1 }
             return
         }
         let slot = Story.slot(of: key, verdict, seed: seed).index
-        reach(max(slot, key.index))
+        reach(max(slot, key.last))
         if outcomes[slot] == id {
             repeats += 1
             return

@@ -21,6 +21,8 @@ final class Ledger: Sendable {
         var refused = 0
         /// Sent, awaited and not answered yet.
         var open = 0
+        /// Of these, transfers whose time is to run out: nobody is waited for.
+        var runningOut = 0
         /// Second outcomes of one message.
         var doubled: [String] = []
         /// Rejections that name no event, by the hash of their id: of bytes that are no JSON.
@@ -79,6 +81,7 @@ final class Ledger: Sendable {
     func noteOutcome(of key: MessageKey, id: UInt64, verdict: Verdict, at now: ContinuousClock.Instant) {
         state.withLock { state in
             let slot = Story.slot(of: key, verdict, seed: seed)
+            let story = Story(key.story, seed: seed)
             state.reach(slot)
             let entry = state.entries[slot.index]
             if entry.outcome != 0 {
@@ -89,8 +92,13 @@ final class Ledger: Sendable {
             }
             state.entries[slot.index].outcome = id
             state.entries[slot.index].verdict = verdict
+            if story.plot == .rivals, verdict == .transferProposed { state.await(slot.final, of: story, since: entry) }
             guard entry.order > 0 else { return }
             state.open -= 1
+            if verdict == .timedOut {
+                state.runningOut -= 1
+                return
+            }
             if entry.order > state.mark.order {
                 if state.mark.flowedAt == nil { state.mark.flowedAt = now }
             } else if state.mark.openBefore > 0 {
@@ -105,8 +113,8 @@ final class Ledger: Sendable {
     /// Begins to watch for the first outcome of a message not sent yet, and for the last of those that are open.
     func mark() {
         state.withLock { state in
-            state.mark = Mark(order: state.sent, openBefore: state.open)
-            if state.open == 0 { state.mark.settledAt = .now }
+            state.mark = Mark(order: state.sent, openBefore: state.open - state.runningOut)
+            if state.mark.openBefore == 0 { state.mark.settledAt = .now }
         }
     }
 
@@ -116,14 +124,25 @@ final class Ledger: Sendable {
     private func awaitedSlots(of key: MessageKey) -> [MessageKey] {
         let story = Story(key.story, seed: seed)
         guard story.isAnswered else { return [] }
-        return story.plot == .reviewed ? [key, MessageKey(story: key.story, part: 1)] : [key]
+        return story.plot == .reviewed ? [key, key.final] : [key]
     }
 }
 
 extension Ledger.State {
     fileprivate mutating func reach(_ key: MessageKey) {
-        guard key.index >= entries.count else { return }
-        entries.append(contentsOf: repeatElement(.init(), count: key.index | 1 - entries.count + 8192))
+        guard key.last >= entries.count else { return }
+        entries.append(contentsOf: repeatElement(.init(), count: key.last + 1 - entries.count + 8192))
+    }
+
+    /// A transfer is proposed, and its final outcome will come: which message is the one that proposes it shows only now.
+    fileprivate mutating func await(_ final: MessageKey, of story: Story, since proposal: Ledger.Entry) {
+        entries[final.index].order = proposal.order
+        open += 1
+        if story.transfer == .timedOut {
+            runningOut += 1
+        } else if proposal.order <= mark.order, mark.openBefore > 0 {
+            mark.openBefore += 1
+        }
     }
 }
 

@@ -20,8 +20,11 @@ struct ReviewDesk: Sendable {
                         _ = try await ask(order, over: channel)
                         unanswered.removeLast()
                     }
-                    let waiting = try await ask(Order("applications.list", ["limit": 200]), over: channel)
-                    unanswered = orders(for: waiting["result"]?["applications"]?.array ?? [])
+                    for state in ["pending", "transfer-proposed"] {
+                        let list = Order("applications.list", ["limit": 200, "state": .string(state)])
+                        let waiting = try await ask(list, over: channel)
+                        unanswered += orders(for: waiting["result"]?["applications"]?.array ?? [])
+                    }
                     if unanswered.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
                 }
             } catch is RabbitMQError {
@@ -42,25 +45,43 @@ struct ReviewDesk: Sendable {
     }
 
     private func orders(for waiting: [JSON]) -> [Order] {
-        var chosen: [Verdict: [JSON]] = [:]
+        var chosen: [Decision: [JSON]] = [:]
         for application in waiting {
-            guard let number = application["number"]?.string, let index = Int(number.dropFirst()) else { continue }
-            let story = Story(MessageKey(index: index).story, seed: seed)
-            guard story.plot == .reviewed else { continue }
-            chosen[story.review, default: []].append([
+            guard let number = application["number"]?.string, let index = Int(number.dropFirst()),
+                let decision = Decision(about: Story(MessageKey(index: index).story, seed: seed))
+            else { continue }
+            chosen[decision, default: []].append([
                 "department": application["department"] ?? .null, "number": .string(number),
             ])
         }
-        return chosen.map { verdict, applications in
+        return chosen.map { decision, applications in
             Order(
-                "applications.decide",
+                decision.request,
                 [
-                    "decision": verdict == .accepted ? "approve" : verdict == .returned ? "return" : "reject",
-                    "reasons": verdict == .accepted
-                        ? []
-                        : [["code": verdict == .returned ? "review-materials-missing" : "review-declined"]],
+                    "decision": .string(decision.word),
+                    "reasons": decision.reason.map { [["code": .string($0)]] } ?? [],
                     "applications": .array(applications),
                 ])
+        }
+    }
+
+    /// What a story has an operator say.
+    private struct Decision: Hashable {
+        let request: String
+        let word: String
+        let reason: String?
+
+        /// `nil` where nobody is to decide: the time shall run out.
+        init?(about story: Story) {
+            switch (story.plot, story.plot == .rivals ? story.transfer : story.review) {
+            case (.reviewed, .accepted): (request, word, reason) = ("applications.decide", "approve", nil)
+            case (.reviewed, .returned):
+                (request, word, reason) = ("applications.decide", "return", "review-materials-missing")
+            case (.reviewed, _): (request, word, reason) = ("applications.decide", "reject", "review-declined")
+            case (.rivals, .existing): (request, word, reason) = ("transfers.decide", "accept", nil)
+            case (.rivals, .declined): (request, word, reason) = ("transfers.decide", "refuse", "review-declined")
+            default: return nil
+            }
         }
     }
 

@@ -7,6 +7,8 @@ struct Story: Sendable {
     enum Plot: Sendable, Equatable {
         /// A new person, into the holding pool of the county.
         case fresh
+        /// A new person who is helped into social insurance, too.
+        case insured
         /// A new person, into a union that takes members at once.
         case named
         /// A new person, for a union that decides itself: pending first, and then what a reviewer says.
@@ -17,7 +19,8 @@ struct Story: Sendable {
         case twins
         /// One person through two departments into one union: once new, once existing.
         case siblings
-        /// One person through two departments into two unions: one membership, one proposal of a transfer.
+        /// One person through two departments into two unions: one membership, and one proposal of a transfer, which a
+        /// reviewer accepts or refuses, or which ends out of time.
         case rivals
         /// Two people under one application number: one of them is refused.
         case numberTwice
@@ -57,6 +60,7 @@ struct Story: Sendable {
         case 121..<131: plot = .numberTwice
         case 131..<141: plot = .corrected
         case 141..<241: plot = .named
+        case 241..<261: plot = .insured
         default: plot = .fresh
         }
     }
@@ -68,9 +72,6 @@ struct Story: Sendable {
         }
     }
 
-    /// Whether two outcomes come: of two messages, or the pending one's and the final one.
-    var isAnsweredTwice: Bool { hasSecondPart || plot == .reviewed }
-
     /// What a reviewer says of it, where one is asked.
     var review: Verdict {
         switch number % 4 {
@@ -79,6 +80,18 @@ struct Story: Sendable {
         default: .accepted
         }
     }
+
+    /// What becomes of the transfer that the second of two rivals proposes. Accepted, the person is a member already.
+    var transfer: Verdict {
+        switch number / 2 % 4 {
+        case 0: .declined
+        case 1: .timedOut
+        default: .existing
+        }
+    }
+
+    /// Whether the person takes the consent to social insurance back.
+    var isRevoked: Bool { plot == .insured && number % 5 == 0 }
 
     /// Whether it ends as a dead letter, the first part or one of both.
     var isPoison: Bool {
@@ -94,23 +107,31 @@ struct Story: Sendable {
 
 extension Story {
     /// Where an outcome is entered that names this message as its cause. Two outcomes that name one message are told
-    /// apart by what they say: of two messages under one id the refused one's, and of a reviewed application the final.
+    /// apart by what they say: of two messages under one id the refused one's, and of what waited the final.
     static func slot(of key: MessageKey, _ verdict: Verdict, seed: UInt64) -> MessageKey {
         switch Story(key.story, seed: seed).plot {
-        case .idTwice where verdict == .unreadable, .reviewed where verdict != .pending:
-            MessageKey(story: key.story, part: 1)
+        case .idTwice where verdict == .unreadable: MessageKey(story: key.story, part: 1)
+        case .reviewed where verdict != .pending: key.final
+        case .rivals where verdict != .accepted && verdict != .transferProposed: key.final
         default: key
         }
     }
 }
 
-/// One message of a story, as a small number that stands for it everywhere.
+/// One message of a story, or its final outcome where it has waited, as a small number that stands for it everywhere.
 struct MessageKey: Hashable, Sendable {
+    /// Two messages and their two final outcomes.
+    static let parts = 4
+
     let index: Int
 
-    init(story: Int, part: Int) { index = story * 2 + part }
+    init(story: Int, part: Int) { index = story * Self.parts + part }
     init(index: Int) { self.index = index }
 
-    var story: Int { index / 2 }
-    var part: Int { index % 2 }
+    var story: Int { index / Self.parts }
+    var part: Int { index % Self.parts }
+    /// Where the final outcome of this message is entered.
+    var final: MessageKey { MessageKey(story: story, part: part + 2) }
+    /// The last that belongs to the story.
+    var last: Int { story * Self.parts + Self.parts - 1 }
 }

@@ -16,11 +16,12 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
     static let unexpected = Verdict(code: 9)
     static let returned = Verdict(code: 10)
     static let declined = Verdict(code: 11)
+    static let timedOut = Verdict(code: 12)
     private static let repeatedFlag: UInt8 = 0x80
     private static let names = [
         "nothing", "accepted", "existing", "pending", "transfer-proposed", "rejected(id-checksum)",
         "rejected(union-closed)", "rejected(application-number-reused)", "message-rejected", "something else",
-        "returned", "rejected(review-declined)",
+        "returned", "rejected(review-declined)", "rejected(transfer-timed-out)",
     ]
 
     var repeated: Verdict { Verdict(code: code | Self.repeatedFlag) }
@@ -47,6 +48,7 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
             case ["union-closed"]: verdict = .unionClosed
             case ["application-number-reused"]: verdict = .numberReused
             case ["review-declined"]: verdict = .declined
+            case ["transfer-timed-out"]: verdict = .timedOut
             default: verdict = .unexpected
             }
         default: verdict = .unexpected
@@ -56,16 +58,21 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Story {
-    /// Every pair of verdicts that is right; the second is ``Verdict/none`` where one outcome is all.
+    /// Everything that is right: of each message, and then of each what it came to after it had waited.
     var expected: [[Verdict]] {
+        possible.map { $0 + Array(repeating: .none, count: MessageKey.parts - $0.count) }
+    }
+
+    private var possible: [[Verdict]] {
         switch plot {
-        case .fresh, .named: [[.accepted, .none]]
-        case .reviewed: [[.pending, review]]
+        case .fresh, .named, .insured: [[.accepted, .none]]
+        case .reviewed: [[.pending, .none, review]]
         case .wrongNumber: [[.wrongNumber, .none]]
         case .closedUnion: [[.unionClosed, .none]]
         case .twins: [[.accepted, .accepted.repeated], [.accepted.repeated, .accepted]]
         case .siblings: [[.accepted, .existing], [.existing, .accepted]]
-        case .rivals: [[.accepted, .transferProposed], [.transferProposed, .accepted]]
+        case .rivals:
+            [[.accepted, .transferProposed, .none, transfer], [.transferProposed, .accepted, transfer, .none]]
         case .numberTwice: [[.accepted, .numberReused], [.numberReused, .accepted]]
         // Whichever comes first: a correction is taken after the rejection, and a wrong one after the acceptance is not.
         case .corrected: [[.wrongNumber, .accepted], [.numberReused, .accepted]]

@@ -15,6 +15,7 @@ public enum CaseStep: Sendable, Hashable {
     case registrationAnswered(round: Int, RegistrationResult, reference: SourceReference?)
     case paymentLinkIssued(round: Int, url: PaymentURL)
     case contributionReported(Contribution, known: [Contribution])
+    case subsidyRecorded(Subsidy, known: [Subsidy])
 }
 
 /// What the union says and does because of a step.
@@ -28,6 +29,7 @@ public enum CaseEffect: Sendable, Hashable {
     /// The office that was asked need not answer: the person does not want it any more.
     case withdrawn(from: DepartmentName, InsuranceRequestWithdrawn.Why)
     case contributionRecorded(Contribution, paidThrough: Month)
+    case subsidyNoted(Subsidy)
     /// A person must look: why.
     case stalled(ReasonCode)
     /// The leg has ended, for the first time.

@@ -34,6 +34,9 @@ extension InsuranceCase {
         case .contributionReported(let contribution, let known):
             guard sender == around.collector?.department else { return .refused(.notAsked) }
             return record(contribution, beside: known, around)
+        case .subsidyRecorded(let subsidy, let known):
+            guard sender == around.insurer?.department else { return .refused(.notAsked) }
+            return note(subsidy, beside: known)
         }
     }
 

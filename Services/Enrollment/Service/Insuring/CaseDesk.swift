@@ -21,23 +21,24 @@ struct CaseDesk {
     private(set) var entries: [Entry] = []
     private var cases: [CaseNumber: InsuranceCase]
     private var changed: Set<CaseNumber> = []
-    private var contributions: [CaseNumber: [Contribution]]
-    private var recorded: [InsuranceStore.ReportedContribution] = []
+    private var payments: [CaseNumber: CasePayments]
+    private var recorded: [InsuranceStore.Reported<Contribution>] = []
+    private var granted: [InsuranceStore.Reported<Subsidy>] = []
 
     /// - Parameter cases: locked by this transaction.
     init(
         _ cases: [CaseNumber: InsuranceCase], setting: InsuranceSetting, at now: Date,
-        contributions: [CaseNumber: [Contribution]] = [:]
+        payments: [CaseNumber: CasePayments] = [:]
     ) {
         self.cases = cases
         self.setting = setting
         self.now = now
-        self.contributions = contributions
+        self.payments = payments
     }
 
     subscript(number: CaseNumber) -> InsuranceCase? { cases[number] }
 
-    func known(_ number: CaseNumber) -> [Contribution] { contributions[number] ?? [] }
+    func payments(for number: CaseNumber) -> CasePayments { payments[number] ?? CasePayments() }
 
     /// The case of a person in a scheme, if there is one.
     func item(of person: PersonID, in scheme: InsuranceScheme) -> InsuranceCase? {
@@ -56,10 +57,7 @@ struct CaseDesk {
             cases[item.number] = moved
             changed.insert(item.number)
             entries.append(Entry(item: moved, effects: effects, cause: cause))
-            for case .contributionRecorded(let contribution, _) in effects {
-                contributions[item.number, default: []].append(contribution)
-                recorded.append(.init(number: item.number, contribution: contribution, by: cause.sender))
-            }
+            for effect in effects { keep(effect, of: item.number, by: cause.sender) }
         case .refused(let code, needsPerson: true):
             entries.append(Entry(item: item, effects: [.stalled(code)], cause: cause))
         case .refused, .repeated: break
@@ -67,10 +65,24 @@ struct CaseDesk {
         return ruling
     }
 
+    /// What was paid and granted counts for the next step, and is saved at the end.
+    private mutating func keep(_ effect: CaseEffect, of number: CaseNumber, by sender: DepartmentName?) {
+        switch effect {
+        case .contributionRecorded(let contribution, _):
+            payments[number, default: CasePayments()].contributions.append(contribution)
+            recorded.append(.init(number: number, payment: contribution, by: sender))
+        case .subsidyNoted(let subsidy):
+            payments[number, default: CasePayments()].subsidies.append(subsidy)
+            granted.append(.init(number: number, payment: subsidy, by: sender))
+        default: break
+        }
+    }
+
     /// Saves what has changed, and makes what is to be said of it: for each cause, in order.
     func save(keys: KeyRing, in transaction: borrowing Transaction) throws -> [CaseCause: [OutgoingEvent]] {
         try InsuranceStore.save(changed.sorted().compactMap { cases[$0] }, in: transaction)
         try InsuranceStore.record(recorded, in: transaction)
+        try InsuranceStore.note(granted, in: transaction)
         let people = try PersonStore.insured(
             Set(entries.filter(\.asks).map(\.item.personID)), keys: keys, in: transaction)
         let writer = CaseEventWriter(setting: setting, people: people)

@@ -17,6 +17,7 @@ struct CaseEventWriter {
             case .quoted(let quote): told(entry.item.quoted(quote), entry)
             case .contributionRecorded(let contribution, let month):
                 told(entry.item.recorded(contribution, paidThrough: month), entry)
+            case .subsidyNoted(let subsidy): told(entry.item.noted(subsidy), entry)
             case .stalled(let reason): stalled(reason, entry)
             case .asked(let question, let office): try asked(question, of: office, entry)
             case .withdrawn(let office, let why):
@@ -121,6 +122,14 @@ extension InsuranceCase {
             applicationNumber: application.number, caseNumber: number, scheme: scheme, period: contribution.period,
             months: contribution.months, baseFen: contribution.base, amountFen: contribution.amount,
             paidThrough: month, reference: contribution.reference, repeated: repeated)
+    }
+}
+
+extension InsuranceCase {
+    fileprivate func noted(_ subsidy: Subsidy) -> InsuranceSubsidyNoted {
+        InsuranceSubsidyNoted(
+            applicationNumber: application.number, caseNumber: number, scheme: scheme, kind: subsidy.kind,
+            from: subsidy.from, months: subsidy.months)
     }
 }
 

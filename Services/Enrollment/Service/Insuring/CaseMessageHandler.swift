@@ -18,14 +18,11 @@ struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
         let inquiry = try InsuranceSetting.Inquiry(in: transaction)
         let numbers = Set(messages.compactMap(\.data?.caseNumber))
         let cases = try InsuranceStore.ask(for: numbers, in: transaction)
-        let contributions =
-            type == .insuranceContributionReportedV1
-            ? try InsuranceStore.askForContributions(to: numbers, in: transaction) : nil
+        let payments = Data.needsPayments ? try InsuranceStore.askForPayments(to: numbers, in: transaction) : []
         return { batch, transaction in
             var desk = CaseDesk(
                 try InsuranceStore.cases(transaction.rows(cases)), setting: try inquiry.setting(in: transaction),
-                at: batch.now,
-                contributions: try contributions.map { try InsuranceStore.contributions(transaction.rows($0)) } ?? [:])
+                at: batch.now, payments: try InsuranceStore.payments(payments, in: transaction))
             let rulings = try batch.positions.map { try messages[$0].ruling(at: &desk) }
             let events = try desk.save(keys: keys, in: transaction)
             return zip(batch.positions, rulings).map { position, ruling in
@@ -55,7 +52,7 @@ private struct ReadMessage<Data: CaseMessage> {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
         guard let data else { return nil }
         guard let item = desk[data.caseNumber] else { return .refused(.caseUnknown) }
-        let step = data.step(known: desk.known(item.number))
+        let step = data.step(desk.payments(for: item.number))
         return desk.move(item, because: cause(sender)) { $0.take(step, from: sender, $1) }
     }
 
@@ -86,7 +83,7 @@ private struct ReadMessage<Data: CaseMessage> {
             return [item.event(item.changed(to: item.state.name, repeated: true), to: sender, because: cause)]
         }
         if let reported = data as? InsuranceContributionReported,
-            case .contributionReported(let contribution, _) = reported.step(known: [])
+            case .contributionReported(let contribution, _) = reported.step(CasePayments())
         {
             let month = item.state.paidThrough ?? contribution.last
             return [

@@ -1,5 +1,6 @@
 import Contracts
 import EnrollmentDomain
+import FoundationEssentials
 import Postgres
 
 /// What schemes cost, as operators imported it.
@@ -8,32 +9,48 @@ enum ContributionStandardStore {
         "contribution_standard.select-all",
         """
         select id, scheme, place, year, average_fen, floor_percent, ceiling_percent, rate_bp, account_bp,
-            quoted_percents::text[] as quoted_percents, cross_year, source
+            quoted_percents::text[] as quoted_percents, cross_year, source, imported_by,
+            imported_at
         from contribution_standard order by id
         """)
 
-    static func all(in transaction: borrowing Transaction) throws -> [ContributionStandard] {
-        try transaction.query(selectAll).map(ContributionStandard.init)
+    /// All of them, as they are listed.
+    static func listed(in transaction: borrowing Transaction) throws -> [JSON] {
+        try transaction.query(selectAll).map { row in
+            try ContributionStandard(row).json.setting("importedBy", to: .string(try row.get("imported_by")))
+                .setting("importedAt", to: .string(RFC3339.string(try row.get("imported_at"))))
+        }
     }
 
-    /// Adds a standard; the same figures from the same source again replace nothing, other figures the older ones.
+    /// Adds a standard.
+    ///
+    /// - Returns: false where the same figures from the same source are the newest already.
     static func save(
         _ standard: ContributionStandard, importedBy operatorName: String, in transaction: borrowing Transaction
-    ) throws {
-        try transaction.execute(
-            upsert, standard.scheme.rawValue, standard.place.description, Int64(standard.year),
+    ) throws -> Bool {
+        try !transaction.query(
+            insert, standard.scheme.rawValue, standard.place.description, Int64(standard.year),
             standard.average.amount, Int64(standard.percents.lowerBound), Int64(standard.percents.upperBound),
             Int64(standard.rate.value), Int64(standard.accountRate.value), standard.quotedPercents.map(Int64.init),
-            standard.allowsCrossYear, standard.source, operatorName)
+            standard.allowsCrossYear, standard.source, operatorName
+        ).isEmpty
     }
 
-    private static let upsert = Statement(
-        "contribution_standard.upsert",
+    private static let insert = Statement(
+        "contribution_standard.insert",
         """
         insert into contribution_standard (scheme, place, year, average_fen, floor_percent, ceiling_percent, rate_bp,
             account_bp, quoted_percents, cross_year, source, imported_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        on conflict (scheme, place, year, source) do nothing
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+        where not exists (
+            select from contribution_standard as newest
+            where (scheme, place, year, average_fen, floor_percent, ceiling_percent, rate_bp, account_bp,
+                quoted_percents, cross_year, source) = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                and not exists (
+                    select from contribution_standard as newer
+                    where newer.scheme = newest.scheme and newer.place = newest.place and newer.year = newest.year
+                        and newer.id > newest.id))
+        returning id
         """)
 }
 

@@ -13,10 +13,10 @@ struct InsuranceSetting {
         private let offices, keys, standards, patience: Question
 
         init(in transaction: borrowing Transaction) throws {
-            offices = try transaction.ask(selectOffices)
+            offices = try transaction.ask(OfficeStore.selectAll)
             keys = try transaction.ask(selectOfficeKeys)
             standards = try transaction.ask(ContributionStandardStore.selectAll)
-            patience = try transaction.ask(selectPatience)
+            patience = try transaction.ask(PatienceStore.selectAll)
         }
 
         func setting(in transaction: borrowing Transaction) throws -> InsuranceSetting {
@@ -48,9 +48,6 @@ struct InsuranceSetting {
             .map { Office(department: $0.department, name: $0.name, hasKey: keys[$0.department] != nil) }
     }
 
-    private static let selectOffices = Statement(
-        "insurance_office.select", "select role, place, department, name from insurance_office order by role, place")
-
     private static let selectOfficeKeys = Statement(
         "insurance_office.select-keys",
         """
@@ -59,9 +56,6 @@ struct InsuranceSetting {
         where department in (select department from insurance_office) and removed_at is null
         order by department, department_key.registered_at desc
         """)
-
-    private static let selectPatience = Statement(
-        "insurance_patience.select", "select state, interval_seconds, asks from insurance_patience order by state")
 }
 
 /// Which part a department has in 入会+社保.
@@ -88,17 +82,5 @@ extension AppointedOffice {
         self.init(
             role: try row.value("role", OfficeRole.init), place: try row.value("place", { DivisionCode($0) }),
             department: try row.value("department", { DepartmentName($0) }), name: try row.get(optional: "name"))
-    }
-}
-
-extension Patience {
-    fileprivate init(_ rows: Rows) throws {
-        var terms: [InsuranceState: Term] = [:]
-        for row in rows {
-            let seconds: Int64 = try row.get("interval_seconds")
-            terms[try row.value("state", InsuranceState.init)] = Term(
-                interval: TimeInterval(seconds), asks: try row.get("asks"))
-        }
-        self.init(terms: terms)
     }
 }

@@ -4,10 +4,10 @@ import FoundationEssentials
 import Postgres
 
 extension InsuranceStore {
-    /// A contribution and the case it was paid for.
-    struct ReportedContribution {
+    /// What was paid or granted for a case, and who says so.
+    struct Reported<Payment> {
         var number: CaseNumber
-        var contribution: Contribution
+        var payment: Payment
         var by: DepartmentName?
     }
 
@@ -18,14 +18,22 @@ extension InsuranceStore {
         try transaction.execute(upsert, JSON.array(rows).text)
     }
 
-    static func record(_ reported: [ReportedContribution], in transaction: borrowing Transaction) throws {
+    static func record(_ reported: [Reported<Contribution>], in transaction: borrowing Transaction) throws {
         guard !reported.isEmpty else { return }
         try transaction.execute(
-            insertContributions, reported.map(\.number.uuid), reported.map(\.contribution.period.text),
-            reported.map(\.contribution.reference.text), reported.map { Int64($0.contribution.months) },
-            reported.map(\.contribution.base.amount), reported.map(\.contribution.amount.amount),
-            reported.map { DayNumber(daysSince1970: $0.contribution.paidOn.daysSince1970) },
+            insertContributions, reported.map(\.number.uuid), reported.map(\.payment.period.text),
+            reported.map(\.payment.reference.text), reported.map { Int64($0.payment.months) },
+            reported.map(\.payment.base.amount), reported.map(\.payment.amount.amount),
+            reported.map { DayNumber(daysSince1970: $0.payment.paidOn.daysSince1970) },
             reported.map { $0.by?.text })
+    }
+
+    static func note(_ granted: [Reported<Subsidy>], in transaction: borrowing Transaction) throws {
+        guard !granted.isEmpty else { return }
+        try transaction.execute(
+            insertSubsidies, granted.map(\.number.uuid), granted.map(\.payment.reference.text),
+            granted.map(\.payment.kind.rawValue), granted.map(\.payment.basis), granted.map(\.payment.from.text),
+            granted.map { Int64($0.payment.months) }, granted.map { $0.by?.text })
     }
 
     /// The applications all of whose cases have settled by now, and of which that was not said yet; with the cases.
@@ -74,6 +82,13 @@ extension InsuranceStore {
         insert into insurance_contribution (case_id, period, reference, months, base_fen, amount_fen, paid_on, reported_by)
         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
             $8::text[])
+        """)
+
+    private static let insertSubsidies = Statement(
+        "insurance_subsidy.insert",
+        """
+        insert into insurance_subsidy (case_id, reference, kind, basis, starts, months, reported_by)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])
         """)
 
     private static let lockApplications = Statement(

@@ -27,25 +27,28 @@ enum InsuranceStore {
         return try transaction.query(lockOfPeople, ids).map(InsuranceCase.init)
     }
 
-    /// Asks for the contributions on record that share a case with these; the answer is for ``contributions(_:)``.
-    static func askForContributions(
+    /// Asks for what was paid and granted for these cases; the answers are for ``payments(_:in:)``.
+    static func askForPayments(
         to numbers: Set<CaseNumber>, in transaction: borrowing Transaction
-    ) throws -> Question {
-        try transaction.ask(selectContributions, numbers.map(\.uuid))
+    ) throws -> [Question] {
+        let ids = numbers.map(\.uuid)
+        return [try transaction.ask(selectContributions, ids), try transaction.ask(selectSubsidies, ids)]
     }
 
-    static func contributions(_ rows: Rows) throws -> [CaseNumber: [Contribution]] {
-        var known: [CaseNumber: [Contribution]] = [:]
-        for row in rows {
-            let day: DayNumber = try row.get("paid_on")
-            known[CaseNumber(try row.get("case_id", as: UUID.self)), default: []].append(
-                Contribution(
-                    period: try row.value("period", { Month($0) }), months: try row.get("months"),
-                    base: Fen(try row.get("base_fen")), amount: Fen(try row.get("amount_fen")),
-                    paidOn: CivilDate(daysSince1970: day.daysSince1970),
-                    reference: try row.value("reference", { SourceReference($0) })))
+    static func payments(
+        _ questions: [Question], in transaction: borrowing Transaction
+    ) throws -> [CaseNumber: CasePayments] {
+        var payments: [CaseNumber: CasePayments] = [:]
+        guard questions.count == 2 else { return payments }
+        for row in try transaction.rows(questions[0]) {
+            payments[CaseNumber(try row.get("case_id", as: UUID.self)), default: CasePayments()].contributions
+                .append(try Contribution(row))
         }
-        return known
+        for row in try transaction.rows(questions[1]) {
+            payments[CaseNumber(try row.get("case_id", as: UUID.self)), default: CasePayments()].subsidies
+                .append(try Subsidy(row))
+        }
+        return payments
     }
 
     private static let lockNumbered = Statement(
@@ -73,9 +76,39 @@ enum InsuranceStore {
         where case_id = any($1)
         """)
 
+    private static let selectSubsidies = Statement(
+        "insurance_subsidy.select",
+        "select case_id, kind, basis, starts, months, reference from insurance_subsidy where case_id = any($1)")
+
     static let columns = """
         id, person_id, scheme, place, department, application, request_id, occupation, platform, wished_base_fen, frequency, state, since, round,
             consent_text, consented_at, revoked_at, eligibility, eligibility_by, registration, registration_by, asked,
             standard, base_fen, reference, link, paid_through, disputed, attempt, due_at, stalled_since, settled
         """
+}
+
+/// What was paid and granted for a case.
+struct CasePayments {
+    var contributions: [Contribution] = []
+    var subsidies: [Subsidy] = []
+}
+
+extension Contribution {
+    fileprivate init(_ row: Row) throws {
+        let day: DayNumber = try row.get("paid_on")
+        self.init(
+            period: try row.value("period") { Month($0) }, months: try row.get("months"),
+            base: Fen(try row.get("base_fen")), amount: Fen(try row.get("amount_fen")),
+            paidOn: CivilDate(daysSince1970: day.daysSince1970),
+            reference: try row.value("reference") { SourceReference($0) })
+    }
+}
+
+extension Subsidy {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            kind: try row.value("kind", SubsidyKind.init), basis: try row.get("basis"),
+            from: try row.value("starts") { Month($0) }, months: try row.get("months"),
+            reference: try row.value("reference") { SourceReference($0) })
+    }
 }

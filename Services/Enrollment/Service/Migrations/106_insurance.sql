@@ -42,6 +42,8 @@ create table insurance_case (
     unique (person_id, scheme)
 );
 create index insurance_case_due on insurance_case (due_at) where due_at is not null;
+-- Listings, oldest first.
+create index insurance_case_since on insurance_case (since, id);
 create index insurance_case_stalled on insurance_case (stalled_since, id) where stalled_since is not null;
 create index insurance_case_application on insurance_case (department, application);
 create index insurance_case_state on insurance_case (state, since, id);
@@ -81,12 +83,12 @@ create table contribution_standard (
     id bigint generated always as identity primary key,
     scheme text not null,
     place text not null,
-    year integer not null,
+    year bigint not null,
     average_fen bigint not null check (average_fen > 0),
-    floor_percent integer not null,
-    ceiling_percent integer not null,
-    rate_bp integer not null,
-    account_bp integer not null,
+    floor_percent bigint not null,
+    ceiling_percent bigint not null,
+    rate_bp bigint not null,
+    account_bp bigint not null,
     quoted_percents bigint[] not null,
     cross_year boolean not null,
     source text not null,

@@ -98,7 +98,8 @@ import Testing
     @Test(arguments: [
         (PaymentFrequency.monthly, "2026-03", 1, "2026-05-16T00:00:00+08:00"),
         // A quarter is paid for until its last month.
-        (.quarterly, "2026-03", 1, "2026-07-16T00:00:00+08:00"), (.quarterly, "2026-03", 3, "2026-09-16T00:00:00+08:00"),
+        (.quarterly, "2026-03", 1, "2026-07-16T00:00:00+08:00"),
+        (.quarterly, "2026-03", 3, "2026-09-16T00:00:00+08:00"),
         (.halfYearly, "2026-03", 6, "2027-01-16T00:00:00+08:00"),
         // Never later than the year that follows the last month paid for.
         (.quarterly, "2026-03", 8, "2027-01-16T00:00:00+08:00"), (.yearly, "2026-03", 10, "2028-01-16T00:00:00+08:00"),

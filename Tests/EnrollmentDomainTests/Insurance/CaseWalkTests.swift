@@ -133,7 +133,8 @@ private struct Walk {
     /// By the sender's clock: mostly now, at times from long ago.
     private mutating func moment() -> Date {
         let now = Double(Int(fixture.around.now.timeIntervalSince1970))
-        return Date(timeIntervalSince1970: chance(70) ? now : now - Double(Int.random(in: 0...4, using: &random) * 86_400))
+        return Date(
+            timeIntervalSince1970: chance(70) ? now : now - Double(Int.random(in: 0...4, using: &random) * 86_400))
     }
 
     private mutating func consent() -> String {
@@ -251,7 +252,9 @@ private struct Walk {
                 if item.state.openQuestion?.question != question || item.state.openQuestion?.office != office {
                     return "asked what is not open"
                 }
-                if let lastRevocation, lastRevocation >= lastConsent ?? .distantPast { return "asked after a revocation" }
+                if let lastRevocation, lastRevocation >= lastConsent ?? .distantPast {
+                    return "asked after a revocation"
+                }
                 if lastConsent == nil { return "asked without consent" }
             case .withdrawn(let office, _):
                 if before.state.openQuestion?.office != office { return "withdrew what was not open" }

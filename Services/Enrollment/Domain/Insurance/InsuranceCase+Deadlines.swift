@@ -74,6 +74,7 @@ extension InsuranceCase {
         let lack = lack(around)
         // What is missing here nobody outside can bring: an operator hears it the first time.
         guard lack == .noAnswer, attempt < around.patience.term(in: state.name).asks else {
+            attempt = max(attempt, 1)
             return tellAgain(lack, around)
         }
         attempt += 1

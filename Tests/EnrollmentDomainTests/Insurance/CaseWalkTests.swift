@@ -18,7 +18,8 @@ import Testing
         .registered: [.paymentLinkAsked, .current, .arrears, .disputed, .revoked],
         .paymentLinkAsked: [.linkReady, .current, .arrears, .disputed, .revoked],
         .linkReady: [.current, .arrears, .disputed, .revoked],
-        .current: [.arrears, .revoked],
+        // December was not paid, and the year is over.
+        .current: [.arrears, .lapsed, .revoked],
         .arrears: [.current, .lapsed, .revoked],
         // An operator asks anew.
         .disputed: [.eligibilityAsked, .consented, .revoked],

@@ -91,7 +91,7 @@ import Testing
                 try await desk.allIsSaid()
             }
             let shares = [desk.log, log].map { log in
-                log.lines.count { $0["type"] == "insurance.eligibility-answered.v1" && $0["outcome"] == "not-eligible" }
+                log.lines.count { $0["department"]?.string == desk.social.name && $0["outcome"] == "not-eligible" }
             }
             #expect(shares.reduce(0, +) == 2 * count && shares.allSatisfy { $0 > 0 }, "both were at work: \(shares)")
             try await eventually("all is told") {

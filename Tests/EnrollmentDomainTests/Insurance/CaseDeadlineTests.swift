@@ -45,7 +45,8 @@ import Testing
         #expect(fixture.effects == [.stalled(.noAnswer)])
         fixture.take(.eligible)
         #expect(fixture.item.stalledSince == nil)
-        #expect(fixture.item.dueAt == fixture.around.now.addingTimeInterval(3 * Self.day), "another state, another term")
+        #expect(
+            fixture.item.dueAt == fixture.around.now.addingTimeInterval(3 * Self.day), "another state, another term")
     }
 
     /// The person, too, is reminded, and then somebody looks.

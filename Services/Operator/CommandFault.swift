@@ -19,9 +19,19 @@ enum ExitStatus: Int32, Sendable {
 struct CommandFault: Error, Sendable {
     var status: ExitStatus
     var text: LocalizedText
+    /// What a service said, where it is that.
+    var refusal: ServiceRefusal?
 
     static func refused(_ text: LocalizedText) -> CommandFault { CommandFault(status: .refused, text: text) }
     static func usage(_ text: LocalizedText) -> CommandFault { CommandFault(status: .usage, text: text) }
     static func unavailable(_ text: LocalizedText) -> CommandFault { CommandFault(status: .unavailable, text: text) }
     static func noPermission(_ text: LocalizedText) -> CommandFault { CommandFault(status: .noPermission, text: text) }
+}
+
+/// Why a service refuses a request, in its own words.
+struct ServiceRefusal: Sendable {
+    var code: String
+    /// Which of the arguments is the reason, such as `standards[3].rateBasisPoints`.
+    var field: String?
+    var message: LocalizedText
 }

@@ -14,12 +14,22 @@ struct Run: Sendable {
             for replica in stage.everyone { group.addTask { try await replica.run() } }
             for replica in stage.replicas { replica.start() }
             for department in 0..<stage.departments.endpoints.count {
-                group.addTask { try await OutcomeReader(departments: stage.departments, department: department).run() }
+                group.addTask {
+                    try await OutcomeReader(
+                        departments: stage.departments, cases: stage.cases, department: department
+                    ).run()
+                }
                 group.addTask { try await stage.departments.send(department: department) }
             }
             for endpoint in stage.instance.reviewers {
                 group.addTask { try await ReviewDesk(endpoint: endpoint, seed: stage.ledger.seed).run() }
             }
+            group.addTask {
+                try await InsuranceOffice(
+                    endpoint: stage.instance.office, key: stage.instance.officeKey, book: stage.cases
+                ).run()
+            }
+            group.addTask { try await Revocations(departments: stage.departments, book: stage.cases).run() }
             group.addTask { try await PassingTime(stage: stage).run() }
             group.addTask { try await stage.log.run() }
             group.addTask { try await leaks.run(stage) }
@@ -111,7 +121,8 @@ struct Run: Sendable {
     }
 
     private static let checks: [any Check] = [
-        OutcomeCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(), AuditCheck(), QueueCheck(),
+        OutcomeCheck(), InsuranceCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(), AuditCheck(),
+        QueueCheck(),
         ConnectionCheck(),
     ]
 }

@@ -37,7 +37,9 @@ extension ServiceRequests {
         }
         switch envelope {
         case .result(let answer): return answer
-        case .refusal(let code, let message): throw .refused(.serviceRefuses(code, message))
+        case .refusal(let refusal):
+            throw CommandFault(
+                status: .refused, text: .serviceRefuses(refusal.code, refusal.message), refusal: refusal)
         }
     }
 
@@ -61,10 +63,10 @@ extension ServiceRequests {
     }
 }
 
-/// What a service replies: `{"ok":true,"result":{…}}` or `{"ok":false,"error":{"code","message":{zh,en}}}`.
+/// What a service replies: `{"ok":true,"result":{…}}` or `{"ok":false,"error":{"code","field"?,"message":{zh,en}}}`.
 private enum ServiceAnswer<Answer: Decodable>: Decodable {
     case result(Answer)
-    case refusal(code: String, message: LocalizedText)
+    case refusal(ServiceRefusal)
 
     private struct Refusal: Decodable {
         struct Message: Decodable {
@@ -72,6 +74,7 @@ private enum ServiceAnswer<Answer: Decodable>: Decodable {
             var en: String
         }
         var code: String
+        var field: String?
         var message: Message
     }
 
@@ -86,7 +89,9 @@ private enum ServiceAnswer<Answer: Decodable>: Decodable {
         } else {
             let refusal = try container.decode(Refusal.self, forKey: .error)
             self = .refusal(
-                code: refusal.code, message: LocalizedText(zh: refusal.message.zh, en: refusal.message.en))
+                ServiceRefusal(
+                    code: refusal.code, field: refusal.field,
+                    message: LocalizedText(zh: refusal.message.zh, en: refusal.message.en)))
         }
     }
 }

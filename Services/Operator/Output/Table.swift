@@ -16,6 +16,11 @@ struct Table<Row> {
         static func number(_ title: LocalizedText, _ cell: @escaping (Row) -> Int?) -> Field {
             Field(title: title, isNumber: true) { cell($0).map(String.init) ?? "–" }
         }
+
+        /// A sum of money, from fen, in 元.
+        static func amount(_ title: LocalizedText, _ cell: @escaping (Row) -> Int64?) -> Field {
+            Field(title: title, isNumber: true) { cell($0).map(Hundredths.text) ?? "–" }
+        }
     }
 
     let fields: [Field]

@@ -54,7 +54,7 @@ struct DatabaseCheck: Check {
         "chaos.documents", "select count(distinct person_id) as count from person_document")
     private static let applications = Statement("chaos.applications", "select count(*) as count from application")
     private static let handled = Statement(
-        "chaos.handled", "select count(*) as count from inbox where state = 'handled'")
+        "chaos.handled", "select count(*) as count from inbox where state = 'handled' and id like 'chaos-%'")
     private static let decisions = Statement(
         "chaos.decisions", "select count(*) as count from audit_log where action like 'enrollment.%'")
     private static let reviews = Statement(

@@ -25,7 +25,8 @@ struct Expectation: Sendable {
 
     private mutating func add(_ story: Story, first: Verdict) {
         switch story.plot {
-        case .fresh, .named: count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)
+        case .fresh, .named, .insured:
+            count(members: 1, people: 1, applications: 1, handled: 1, decisions: 1)
         case .reviewed:
             count(
                 members: story.review == .accepted ? 1 : 0, people: 1, applications: 1, handled: 1, decisions: 1)

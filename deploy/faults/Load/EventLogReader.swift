@@ -18,6 +18,8 @@ final class EventLogReader: Sendable {
         var announcedMembers: [UInt64] = []
         /// The hashes of the ids of facts about memberships that moved, by type.
         var moves: [String: Set<UInt64>] = [:]
+        /// The hashes of the ids of events about cases.
+        var cases: Set<UInt64> = []
         /// Hashes announced for links of the audit chain.
         var heads: [(link: Int64, hash: String)] = []
         /// Rejections that name no event, by the hash of their id.
@@ -78,6 +80,10 @@ extension EventLogReader.State {
         }
         if type.hasPrefix("membership.") {
             if !moves[type, default: []].insert(id).inserted { repeats += 1 }
+            return
+        }
+        if EventType.isOfInsurance(type) {
+            if !cases.insert(id).inserted { repeats += 1 }
             return
         }
         let verdict = Verdict(type: type, data: data)

@@ -4,6 +4,7 @@ import RabbitMQ
 /// Reads a department's queue for as long as the run lasts, and enters what it finds in the ledger.
 struct OutcomeReader: Sendable {
     let departments: Departments
+    let cases: CaseBook
     let department: Int
 
     func run() async throws {
@@ -28,6 +29,12 @@ struct OutcomeReader: Sendable {
         for delivery in deliveries {
             let event = try JSON(parsing: delivery.body)
             guard let id = event["id"]?.string, let type = event["type"]?.string else { continue }
+            if EventType.isOfInsurance(type) {
+                cases.note(
+                    type: type, id: id, data: event["data"] ?? .null, department: department,
+                    seed: departments.ledger.seed)
+                continue
+            }
             let verdict = Verdict(type: type, data: event["data"] ?? .null)
             if let cause = event["causationid"]?.string {
                 guard let key = Story.key(causation: cause) else { continue }
@@ -37,5 +44,12 @@ struct OutcomeReader: Sendable {
             }
         }
         return deliveries.last?.deliveryTag
+    }
+}
+
+extension EventType {
+    /// Whether it tells of a case of help into social insurance, and not of the application itself.
+    static func isOfInsurance(_ type: String) -> Bool {
+        type.hasPrefix("insurance.") || type == enrollmentWithInsuranceCompletedV1.rawValue
     }
 }

@@ -66,7 +66,8 @@ extension Story {
         let key = MessageKey(story: number, part: sharesNumber ? 0 : part).index
         return Self.application(
             number: "A\(key)", person, identity: isWrong ? person.wrongIdentityNumber : person.identityNumber,
-            union: union(part: part), occupation: plot == .idTwice && part == 1 ? "truck" : "courier")
+            union: union(part: part), occupation: plot == .idTwice && part == 1 ? "truck" : "courier",
+            isInsured: plot == .insured)
     }
 
     private func union(part: Int) -> String? {
@@ -87,14 +88,17 @@ extension Story {
     }
 
     private static func application(
-        number: String, _ person: SyntheticPerson, identity: String, union: String?, occupation: String = "courier"
+        number: String, _ person: SyntheticPerson, identity: String, union: String?, occupation: String = "courier",
+        isInsured: Bool = false
     ) -> String {
-        """
-        {"applicationNumber":"\(number)","applicant":{"name":"\(person.name)",\
-        "identity":{"type":"resident-id","number":"\(identity)"},"phone":"\(person.phone)"},\
-        "occupation":"\(occupation)","labourRelation":"partial","platform":"eleme","residence":"\(person.residence)",\
-        \(union.map { "\"union\":\"\($0)\"," } ?? "")"channel":"app","consents":[{"scope":"membership",\
-        "textVersion":"2026-01","at":"2026-01-05T08:00:00+08:00"}]}
-        """
+        let consent = #","textVersion":"2026-01","at":"2026-01-05T08:00:00+08:00"}"#
+        let wish = #","socialInsurance":{"schemes":["pension"],"baseFen":400000}"#
+        return """
+            {"applicationNumber":"\(number)","applicant":{"name":"\(person.name)",\
+            "identity":{"type":"resident-id","number":"\(identity)"},"phone":"\(person.phone)"},\
+            "occupation":"\(occupation)","labourRelation":"partial","platform":"eleme","residence":"\(person.residence)",\
+            \(union.map { "\"union\":\"\($0)\"," } ?? "")"channel":"app","consents":[{"scope":"membership"\(consent)\
+            \(isInsured ? ",{\"scope\":\"social-insurance\"\(consent)" : "")]\(isInsured ? wish : "")}
+            """
     }
 }

@@ -7,6 +7,8 @@ struct Story: Sendable {
     enum Plot: Sendable, Equatable {
         /// A new person, into the holding pool of the county.
         case fresh
+        /// A new person who is helped into social insurance, too.
+        case insured
         /// A new person, into a union that takes members at once.
         case named
         /// A new person, for a union that decides itself: pending first, and then what a reviewer says.
@@ -58,6 +60,7 @@ struct Story: Sendable {
         case 121..<131: plot = .numberTwice
         case 131..<141: plot = .corrected
         case 141..<241: plot = .named
+        case 241..<261: plot = .insured
         default: plot = .fresh
         }
     }
@@ -86,6 +89,9 @@ struct Story: Sendable {
         default: .existing
         }
     }
+
+    /// Whether the person takes the consent to social insurance back.
+    var isRevoked: Bool { plot == .insured && number % 5 == 0 }
 
     /// Whether it ends as a dead letter, the first part or one of both.
     var isPoison: Bool {

@@ -65,7 +65,7 @@ extension Story {
 
     private var possible: [[Verdict]] {
         switch plot {
-        case .fresh, .named: [[.accepted, .none]]
+        case .fresh, .named, .insured: [[.accepted, .none]]
         case .reviewed: [[.pending, .none, review]]
         case .wrongNumber: [[.wrongNumber, .none]]
         case .closedUnion: [[.unionClosed, .none]]

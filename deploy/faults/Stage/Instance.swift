@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Postgres
 import RabbitMQ
@@ -14,6 +15,9 @@ struct Instance: Sendable {
     let departments: [AMQPEndpoint]
     /// The operators' who review applications.
     let reviewers: [AMQPEndpoint]
+    /// The department that is asked in cases of help into social insurance, and with which key.
+    let office: AMQPEndpoint
+    let officeKey: Curve25519.KeyAgreement.PrivateKey
 
     /// What deploy/lib/instance.sh has exported.
     init(environment: [String: String]) throws {
@@ -35,6 +39,9 @@ struct Instance: Sendable {
         }
         departments = try addresses("CHAOS_DEPARTMENTS")
         reviewers = try addresses("CHAOS_REVIEWERS")
+        office = try AMQPEndpoint(url: try text("CHAOS_OFFICE"))
+        guard let key = Data(base64Encoded: try text("CHAOS_OFFICE_KEY")) else { throw ChaosError("no key") }
+        officeKey = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: key)
     }
 
     func secret(_ name: String) throws -> String {

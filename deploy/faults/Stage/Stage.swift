@@ -14,6 +14,7 @@ final class Stage: Sendable {
     let guest: Replica
     let departments: Departments
     let log: EventLogReader
+    let cases = CaseBook()
     /// Whether it may take as long as it likes until messages flow again.
     let anyPace: Bool
     let violations: Violations

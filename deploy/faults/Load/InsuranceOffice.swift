@@ -1,0 +1,147 @@
+import Contracts
+import Crypto
+import Foundation
+import RabbitMQ
+
+/// 人社 and 税务 in one department. It answers what it is asked as the person's number has it: properly, twice, late, or so
+/// that the case ends.
+struct InsuranceOffice: Sendable {
+    let endpoint: AMQPEndpoint
+    let key: Curve25519.KeyAgreement.PrivateKey
+    let book: CaseBook
+
+    /// How a person's requests are answered.
+    enum Conduct: Int, CaseIterable {
+        case properly, twice, late, alreadyInsured
+
+        init(identityNumber: String) {
+            let digits = Int(identityNumber.dropFirst(14).prefix(3)) ?? 0
+            self = Conduct.allCases[digits % Conduct.allCases.count]
+        }
+    }
+
+    /// Answers until cancelled: what is not confirmed is published again, what is not acknowledged is answered again under
+    /// the same ids.
+    func run() async throws {
+        while !Task.isCancelled {
+            let channel = Channel(to: endpoint, name: "chaos-office")
+            do {
+                try await channel.open()
+                try await channel.consume(queue: "department.\(endpoint.username)", prefetch: 200)
+                while true {
+                    let deliveries = try await channel.deliveries(limit: 200)
+                    guard let last = deliveries.last else { break }
+                    var open = try deliveries.flatMap(answers)
+                    book.noteAnswers(open.count)
+                    while !open.isEmpty {
+                        let confirmations = try await channel.publish(open)
+                        open = zip(open, confirmations).filter { $1 != .confirmed }.map(\.0)
+                        if !open.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+                    }
+                    try await channel.acknowledge(last.deliveryTag, multiple: true)
+                }
+            } catch is RabbitMQError {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            await channel.close()
+        }
+    }
+
+    private func answers(to delivery: Delivery) throws -> [OutgoingMessage] {
+        let event = try JSON(parsing: delivery.body)
+        guard let type = event["type"]?.string, let id = event["id"]?.string, event["data"]?["enc"] != nil else {
+            return []  // What it heard of its own answers.
+        }
+        let request = try open(event, type: type, id: id)
+        guard let number = request["caseNumber"]?.string, let round = request["round"]?.integer else {
+            throw ChaosError("a request without a case")
+        }
+        book.noteRequest(id: id, type: type, number: number, round: round)
+        let conduct = Conduct(identityNumber: request["person"]?["identity"]?["number"]?.string ?? "")
+        if conduct == .late, request["attempt"]?.integer == 1 { return [] }
+        var reply = Reply(office: endpoint.username, request: id, number: number, round: round)
+        let said = reply.answers(to: type, request, conduct)
+        reply.suffix = "-again"
+        return conduct == .twice ? said + reply.answers(to: type, request, conduct) : said
+    }
+
+    private func open(_ event: JSON, type: String, id: String) throws -> JSON {
+        func bytes(_ name: String) throws -> Data {
+            guard let data = event["data"]?[name]?.string.flatMap({ Data(base64Encoded: $0) }) else {
+                throw ChaosError("a request that is not sealed")
+            }
+            return data
+        }
+        let suite = HPKE.Ciphersuite(kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
+        var recipient = try HPKE.Recipient(
+            privateKey: key, ciphersuite: suite,
+            info: Data(["union/requests/v1", endpoint.username, type, id].joined(separator: "\n").utf8),
+            encapsulatedKey: try bytes("enc"))
+        return try JSON(parsing: Array(try recipient.open(try bytes("ciphertext"))))
+    }
+}
+
+/// The answers to one request; the same request, delivered again, has the same.
+private struct Reply {
+    let office: String
+    let request: String
+    let number: String
+    let round: Int64
+    /// Tells the same answer under another event id.
+    var suffix = ""
+
+    func answers(to type: String, _ asked: JSON, _ conduct: InsuranceOffice.Conduct) -> [OutgoingMessage] {
+        let now = CivilDate(inChinaAt: Date())
+        switch type {
+        case EventType.insuranceEligibilityAskedV1.rawValue:
+            return [
+                message(
+                    .insuranceEligibilityAnsweredV1,
+                    ["round": .integer(round), "result": conduct == .alreadyInsured ? "already-insured" : "eligible"])
+            ]
+        case EventType.insuranceRegistrationAskedV1.rawValue:
+            return [
+                message(
+                    .insuranceRegistrationAnsweredV1,
+                    ["round": .integer(round), "result": "registered", "reference": .string("R-\(number.suffix(12))")])
+            ]
+        case EventType.insurancePaymentLinkAskedV1.rawValue:
+            return [
+                message(
+                    .insurancePaymentLinkIssuedV1,
+                    ["round": .integer(round), "url": "https://pay.chaos.example/sb"]),
+                message(
+                    .insuranceContributionReportedV1,
+                    [
+                        "period": .string(Month(now).text), "baseFen": asked["baseFen"] ?? .null,
+                        "amountFen": asked["monthlyFen"] ?? .null, "paidOn": .string(now.description),
+                        "reference": .string("T-\(number.suffix(12))"),
+                    ]),
+            ]
+        default: return []
+        }
+    }
+
+    private func message(_ type: EventType, _ data: JSON) -> OutgoingMessage {
+        .event(
+            id: "office-\(request)-\(type.rawValue.split(separator: ".")[1])\(suffix)", of: type, from: office,
+            data: data.setting("caseNumber", to: .string(number)))
+    }
+}
+
+extension OutgoingMessage {
+    /// An event of a department.
+    static func event(id: String, of type: EventType, from department: String, data: JSON) -> OutgoingMessage {
+        var properties = MessageProperties()
+        properties.contentType = "application/cloudevents+json"
+        properties.messageID = id
+        properties.userID = department
+        let event: JSON = [
+            "specversion": "1.0", "id": .string(id), "source": .string("/departments/\(department)"),
+            "type": .string(type.rawValue), "time": "2026-01-05T08:00:00+08:00",
+            "datacontenttype": "application/json", "data": data,
+        ]
+        return OutgoingMessage(
+            exchange: "ingress", routingKey: type.rawValue, properties: properties, body: event.serialized())
+    }
+}

@@ -8,13 +8,12 @@ round, a second one goes its proper way.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sample_applications import CHINA, CONSENT_TEXT, Application, minutes_ago
-from sample_people import Person
 
 #: What deploy/samples/contribution-standards.csv says: bases of 60 to 300 % of 6,000.00 a month.
 MINIMUM_FEN, MAXIMUM_FEN = 360_000, 1_800_000
@@ -23,6 +22,13 @@ GRACE_DAYS = 15
 ENDED = frozenset({"already-insured", "not-eligible", "registration-refused", "revoked", "lapsed", "platform-cover"})
 INSURER = {"pension": "hrss-hunan", "medical": "medical-hunan"}
 COLLECTOR = "tax-office-hunan"
+#: What a department sends about the cases that it follows.
+FOLLOWS = (
+    "insurance.assistance-requested.v1",
+    "insurance.consent-given.v1",
+    "insurance.consent-revoked.v1",
+    "insurance.base-chosen.v1",
+)
 
 
 @dataclass(frozen=True)
@@ -164,6 +170,8 @@ class Cases:
     """The cases of one department's applications: chosen by the seed before anything is sent."""
 
     random: random.Random
+    #: By identity number and scheme, for the offices.
+    stories: dict[tuple[str, str], Story]
     legs: dict[tuple[str, str], Leg] = field(default_factory=dict)
     _stories: list[Story] = field(default_factory=list)
     _helped: set[str] = field(default_factory=set)
@@ -186,7 +194,9 @@ class Cases:
         legs = [
             Leg(application, scheme, self._next_story() if scheme in INSURER else PLATFORM_COVER) for scheme in schemes
         ]
-        self.legs.update(((application.number, leg.scheme), leg) for leg in legs)
+        for leg in legs:
+            self.legs[application.number, leg.scheme] = leg
+            self.stories[application.person.number, leg.scheme] = leg.story
         told = [leg.story for leg in legs if leg.story is not PLATFORM_COVER]
         wish: dict[str, Any] = {"schemes": list(schemes)}
         if all(story.chooses == "permitted" for story in told):
@@ -206,10 +216,6 @@ class Cases:
     def permitted_base(self) -> int:
         """A base between the lowest and the highest, in fen."""
         return self.random.randrange(MINIMUM_FEN // 100, MAXIMUM_FEN // 100 + 1) * 100
-
-    def of(self, person: Person) -> Iterator[Leg]:
-        """The person's cases."""
-        return (leg for leg in self.legs.values() if leg.application.person == person)
 
     def _next_story(self) -> Story:
         """Each story once, in an order of the seed's, before any comes again."""

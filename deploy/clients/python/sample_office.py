@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from threading import Event as Flag
@@ -21,7 +21,6 @@ from ledger import codes
 from sample_insurance import MINIMUM_FEN, Month, Story, contribution_fen, this_month, today
 
 Data = dict[str, Any]
-Stories = Mapping[tuple[str, str], Story]
 
 #: What an office is asked, and the type of its answer.
 ANSWERS = {
@@ -32,7 +31,27 @@ ANSWERS = {
 ELIGIBILITY, REGISTRATION, LINK = ANSWERS
 WITHDRAWN = "insurance.request-withdrawn.v1"
 REPORTED = "insurance.contribution-reported.v1"
+#: As in deploy/samples/contribution-standards.csv.
 BASIS_POINTS = {"pension": 2_000, "medical": 800}
+
+
+@dataclass(frozen=True)
+class Post:
+    """What an office is, what it may send, and who answers in its place where somebody else does."""
+
+    role: str
+    title: str
+    types: tuple[str, ...]
+    colleague: str
+
+
+INSURES = (ANSWERS[ELIGIBILITY], ANSWERS[REGISTRATION], "insurance.subsidy-recorded.v1")
+#: 医保 may report contributions, as it does where it collects them itself; nobody appointed it to do so here.
+POSTS = {
+    "hrss-hunan": Post("human-resources", "湖南省社会保险经办机构（示例）", INSURES, "medical-hunan"),
+    "medical-hunan": Post("medical", "湖南省医疗保障经办机构（示例）", (*INSURES, REPORTED), "hrss-hunan"),
+    "tax-office-hunan": Post("tax", "国家税务总局湖南省税务局（示例）", (ANSWERS[LINK], REPORTED), "medical-hunan"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,11 +86,11 @@ class Question:
 class Office:
     """One office at its own connection: `run` in a thread of its own; others reach it through `tell` alone."""
 
-    def __init__(self, department: Department, key: str, stories: Stories, late: float) -> None:
+    def __init__(self, department: Department, key: str, stories: dict[tuple[str, str], Story], late: float) -> None:
         """`key` is the private one in PEM; `late` is in how many seconds a late answer comes."""
         self._department = department
         self._key = key
-        self._stories = stories
+        self.stories = stories
         self._delay = late
         self.colleague: Office = self
         self._told: deque[Callable[[], None]] = deque()
@@ -160,7 +179,7 @@ class Office:
                 self._withdrawn[case] = data["round"]
                 self._visited("when-withdrawn", case)
             return
-        story = self._stories.get((data["person"]["identity"]["number"], data["scheme"]))
+        story = self.stories.get((data["person"]["identity"]["number"], data["scheme"]))
         if story is None:
             return  # of an earlier run
         question = Question(event["type"], data, story)

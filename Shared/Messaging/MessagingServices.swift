@@ -65,7 +65,7 @@ public struct MessagingServices: Sendable {
             desk: desk, publisher: publisher, identity: identity, logger: logger, faultPoint: faultPoint)
         let roster = DutyRoster(
             desk: desk, connection: side, identity: identity, metrics: environment.metrics,
-            duties: DutyRound(duties: duties, connection: side, identity: identity, logger: logger),
+            duties: DutyRound(duties: duties, desk: desk, identity: identity, logger: logger),
             backlog: backlog, logger: logger)
         let types = Set(byType.keys)
         let reader = IngressReader(identity: identity, keys: keys, types: types)

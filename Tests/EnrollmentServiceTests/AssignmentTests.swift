@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
@@ -53,6 +54,7 @@ import Testing
                 let trace = try await site.ask("trace", ["id": .string(members[0])])
                 let steps = trace["result"]?["steps"]?.array ?? []
                 #expect(steps.contains { $0["step"] == "moved" && $0["to"]?.string == Self.street })
+                #expect(steps.contains { $0["action"] == "member.assigned" && $0["why"] == "agreed" }, "\(steps)")
             }
         }
     }
@@ -125,6 +127,43 @@ import Testing
                     (select from_union, lag(to_union, 1, 'HN-430102-POOL') over (partition by member_id order by move)
                         as before, member_id from membership_move) as step
                     """, where: "from_union <> before") == 0)
+        }
+    }
+
+    /// Two replicas move one member at the same moment: the second begins where the first has led.
+    @Test func ofTwoMovesTheSecondSeesTheFirst() async throws {
+        try await TestSite.withReviewer { site, department, reviewer, _ in
+            let (second, _) = try await site.enrollment()
+            try await RunningServices.with(second) { _ in
+                let members = try await held(site, department, 0..<1)
+                let asked = try await department.apply(Applicant(0).application("T-0", union: TestSite.riders))
+                #expect(asked.outcome == "transfer-proposed")
+                // While somebody has the member locked, both wait for the lock, one behind the other.
+                let holder = Connection(to: site.database.endpoint, name: "holder")
+                try await holder.execute(script: "begin; select from membership for update", place: "test")
+                async let assigned = reviewer.assign(members, to: Self.street)
+                try await waiters(1, site)
+                // The replica that is held up has every other request; the next is the other's.
+                async let transferred = reviewer.transfer("accept", department, ["T-0"])
+                try await waiters(2, site)
+                try await holder.execute(script: "commit", place: "test")
+                let answers = try await (assigned, transferred)
+                #expect(answers.0 == ["assigned"] && answers.1 == ["transferred"])
+                #expect(
+                    try await site.database.values(
+                        "select from_union || ' ' || to_union from membership_move order by move", as: String.self)
+                        == ["HN-430102-POOL \(Self.street)", "\(Self.street) \(TestSite.riders)"])
+                #expect(
+                    try await site.database.values("select union_code from membership", as: String.self)
+                        == [TestSite.riders])
+            }
+        }
+    }
+
+    private func waiters(_ count: Int, _ site: TestSite) async throws {
+        try await eventually("\(count) wait for the lock") {
+            try await site.database.count(
+                "pg_stat_activity", where: "datname = current_database() and wait_event_type = 'Lock'") == count
         }
     }
 

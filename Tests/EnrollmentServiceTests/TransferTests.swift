@@ -33,7 +33,7 @@ import Testing
 
     /// Whoever accepts: one membership, which has moved; the history, the facts and the audit say so.
     @Test func acceptedTheMemberMovesAndTheUnionsHearIt() async throws {
-        try await TestSite.withReviewer { site, department, reviewer, _ in
+        try await TestSite.withReviewer { site, department, reviewer, log in
             // Who looks at the new union's place, and who looks at the old one's.
             try await TestDepartment.with(at: site.broker) { observer in
                 for key in ["membership.transferred.v1.43.01.02.-", "membership.released.v1.43.02.02.-"] {
@@ -75,6 +75,12 @@ import Testing
                     try await site.database.values(
                         "select action from audit_log where action like 'transfer.%' order by id", as: String.self)
                         == ["transfer.accepted", "transfer.rejected"])
+                for secret in [Applicant(0).name, Applicant(0).number, Applicant(0).phone] {
+                    #expect(try await site.database.columnsHolding(secret) == [] && !log.text.contains(secret))
+                    #expect(
+                        !facts.contains { String(decoding: $0.structured.serialized(), as: UTF8.self).contains(secret) }
+                    )
+                }
                 // Sent again as it was, the department hears the final outcome once more.
                 let again = try await department.apply(Applicant(0).application("RH-0", union: TestSite.riders))
                 #expect(again.outcome == "accepted" && again.data["repeated"] == true)

@@ -13,12 +13,13 @@ struct LogSearch {
 
     init(log: any EventLog) { self.log = log }
 
-    /// What was announced in answer to the story's events, or about its subjects, while it lasted.
+    /// What was announced in answer to the story's events, or, in answer to none, about what it is the story of, while it
+    /// lasted.
     mutating func announcements(of story: Story) async -> [Story.Announcement] {
         guard let span = story.span else { return [] }
         let events = story.events.union([story.id])
         return await search(from: span.lowerBound.addingTimeInterval(-1), until: span.upperBound + Self.allowance) {
-            $0.cause.map(events.contains) == true || events.contains($0.id)
+            $0.cause.map(events.contains) ?? ($0.subject == story.id) || events.contains($0.id)
         }
     }
 

@@ -5,7 +5,7 @@ import ServiceKit
 /// Does the duties of a service's own.
 struct DutyRound: Sendable {
     let duties: [any ServiceDuty]
-    let connection: Postgres.Connection
+    let desk: WorkDesk
     let identity: ServiceIdentity
     let logger: Logger
 
@@ -37,14 +37,14 @@ struct DutyRound: Sendable {
         }
     }
 
-    /// What it announces is read back by the relay, as another replica's is.
+    /// On the connection on which messages are handled, so that what it announces goes out at once, and nobody's outcome
+    /// waits behind rows that must be read back first.
     private func doSlice(of duty: any ServiceDuty) async throws -> DutySlice {
         let identity = identity
-        return try await connection.transaction { transaction in
-            try IndexPlans.require(in: transaction)
+        return try await desk.transaction { transaction, outbox in
             let now = try RequestStore.now(in: transaction)
             let slice = try duty.doSlice(at: now, in: transaction)
-            try OutboxAppender(term: nil).append(slice.outcome.events, from: identity, at: now, in: transaction)
+            try outbox.append(slice.outcome.events, from: identity, at: now, in: transaction)
             try AuditStore.append(slice.outcome.audit, in: transaction)
             return slice
         }

@@ -3,8 +3,8 @@ import Postgres
 
 /// Work of a service's own that one replica alone does, about once a second: ending what is past its deadline.
 ///
-/// It is done a slice at a time, off the connection on which messages are handled. For a moment two replicas may hold
-/// themselves for the one, so a slice locks what it takes, and skips what is locked.
+/// It is done a slice at a time, between the messages: a slice takes some milliseconds, no more. For a moment two replicas
+/// may hold themselves for the one, so a slice locks what it takes, and skips what is locked.
 public protocol ServiceDuty: Sendable {
     /// For the log: `transfer-deadline`.
     var name: String { get }

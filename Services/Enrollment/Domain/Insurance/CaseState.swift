@@ -19,8 +19,8 @@ import Contracts
 /// | registered | there is a collecting department with a key | payment-link-asked |
 /// | payment-link-asked | the link | link-ready |
 /// | registered, payment-link-asked, link-ready, current, arrears | a contribution reported | current; arrears while months are owed |
-/// | current | the next month was due and nothing came | arrears |
-/// | arrears | the year is over | ended: lapsed; arrears where a later year may be paid for |
+/// | current | the next payment was due, by its frequency and the days of grace, and nothing came | arrears |
+/// | arrears | the year is over, with its days of grace | ended: lapsed; arrears where a later year may be paid for |
 /// | an answer was taken | another answer to the same question | disputed, for a person |
 /// | disputed | an operator asks again | eligibility-asked, a new round |
 /// | all | consent revoked | ended: revoked |

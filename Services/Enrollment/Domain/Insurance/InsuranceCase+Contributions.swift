@@ -20,14 +20,18 @@ extension InsuranceCase {
         }
         guard let plan = state.plan else { return .refused(.caseState) }
         let standard = around.standards.standard(of: scheme, in: place, year: contribution.period.year)
-        if let code = contribution.refusal(by: standard) { return .refused(code) }
+        if let code = contribution.refusal(by: standard) {
+            // Nobody but an operator can import the standard that is missing.
+            return .refused(code, needsPerson: code == .standardMissing)
+        }
         if known.contains(where: contribution.covers) { return .refused(.contributionPeriodCovered, needsPerson: true) }
         let paidThrough = max(contribution.last, state.paidThrough ?? contribution.last)
-        let isOwed = around.now >= around.patience.owed(paidThrough.advanced(by: 1))
+        let isOwed = around.now >= around.patience.owed(plan.nextPayment(after: paidThrough))
         let next: CaseState =
             isOwed ? .arrears(plan, paidThrough: paidThrough) : .current(plan, paidThrough: paidThrough)
         guard next.name != state.name else {
             state = next
+            stalledSince = nil
             dueAt = nextLook(around)
             return .moved([.contributionRecorded(contribution, paidThrough: paidThrough)])
         }

@@ -54,18 +54,28 @@ extension InsuranceCase {
         case .registered(let plan) where around.collector?.hasKey == true: return seekPaymentLink(plan, around)
         case .eligible where around.standards.standard(of: scheme, in: place, year: year(around)) != nil:
             return quote(around)
-        case .quoted(let id):
-            guard let base = wish.base, let standard = around.standards[id], standard.refusal(of: base) == nil,
-                around.insurer?.hasKey == true
-            else { return nil }
+        case .quoted(let id) where around.insurer?.hasKey == true && hasChosen(around):
+            guard let base = wish.base, let standard = around.standards[id] else { return nil }
             return register(base, by: standard, around)
         default: return nil
         }
     }
 
+    /// Whether a permitted base was chosen while there was nobody to register it: the person has nothing to do.
+    private func hasChosen(_ around: CaseSurroundings) -> Bool {
+        guard case .quoted(let id) = state, let base = wish.base, let standard = around.standards[id] else {
+            return false
+        }
+        return standard.refusal(of: base) == nil
+    }
+
     /// Asks or reminds once more, or tells a person that nothing comes.
     private mutating func again(_ around: CaseSurroundings) -> [CaseEffect] {
-        guard attempt < around.patience.term(in: state.name).asks else { return tellAgain(lack(around), around) }
+        let lack = lack(around)
+        // What is missing here nobody outside can bring: an operator hears it the first time.
+        guard lack == .noAnswer, attempt < around.patience.term(in: state.name).asks else {
+            return tellAgain(lack, around)
+        }
         attempt += 1
         dueAt = nextLook(around)
         switch state {
@@ -91,6 +101,7 @@ extension InsuranceCase {
         case .consented: lack(of: around.insurer)
         case .registered: lack(of: around.collector)
         case .eligible: .standardMissing
+        case .quoted where hasChosen(around): lack(of: around.insurer)
         default: .noAnswer
         }
     }

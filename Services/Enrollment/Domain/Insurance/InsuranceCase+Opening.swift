@@ -97,8 +97,8 @@ extension InsuranceCase {
     func nextLook(_ around: CaseSurroundings) -> Date? {
         switch state {
         case .ended: nil
-        case .current(_, let month): around.patience.owed(month.advanced(by: 1))
-        case .arrears(_, let month): CivilDate.newYear(month.advanced(by: 1).year + 1).beginningInChina
+        case .current(let plan, let month): around.patience.owed(plan.nextPayment(after: month))
+        case .arrears(_, let month): around.patience.owed(month.advanced(by: 1).endOfYear)
         default: around.patience.due(in: state.name, attempt: attempt, from: around.now)
         }
     }

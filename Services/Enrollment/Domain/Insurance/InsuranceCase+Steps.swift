@@ -24,11 +24,13 @@ extension InsuranceCase {
         case .consentRevoked(let moment): return revoke(at: moment, around)
         case .baseChosen(let base, let frequency): return choose(base, frequency, around)
         case .eligibilityAnswered(let round, let result):
-            return judged(round) ?? answerEligibility(OfficeAnswer(office: sender, result: result), around)
+            return judged(round, sender, around)
+                ?? answerEligibility(OfficeAnswer(office: sender, result: result), around)
         case .registrationAnswered(let round, let result, let reference):
-            return judged(round) ?? answerRegistration(OfficeAnswer(office: sender, result: result), reference, around)
+            return judged(round, sender, around)
+                ?? answerRegistration(OfficeAnswer(office: sender, result: result), reference, around)
         case .paymentLinkIssued(let round, let url):
-            return judged(round) ?? link(url, from: sender, around)
+            return judged(round, sender, around) ?? link(url, from: sender, around)
         case .contributionReported(let contribution, let known):
             guard sender == around.collector?.department else { return .refused(.notAsked) }
             return record(contribution, beside: known, around)
@@ -50,7 +52,7 @@ extension InsuranceCase {
             return .moved(begin(with: consent, around))
         default:
             self.consent = consent
-            return .moved([])
+            return .moved([.changed(state.name)])
         }
     }
 
@@ -60,7 +62,7 @@ extension InsuranceCase {
         if let consent, moment < consent.at { return .refused(.consentOvertaken) }
         revokedAt = moment
         switch state {
-        case .ended(.revoked), .ended(.platformCover): return .moved([])
+        case .ended(.revoked), .ended(.platformCover): return .moved([.changed(state.name)])
         default: return .moved(withdrawal(.consentRevoked) + stand(.ended(.revoked), around))
         }
     }
@@ -80,8 +82,12 @@ extension InsuranceCase {
         case .quoted(let id):
             guard let standard = around.standards[id] else { return .refused(.standardMissing) }
             if let code = standard.refusal(of: base) { return .refused(code) }
+            let before = wish
             wish.frequency = frequency ?? wish.frequency
-            return .moved(register(base, by: standard, around))
+            let effects = register(base, by: standard, around)
+            // Nobody to ask: the choice is kept, and the department hears that it was taken.
+            guard effects.isEmpty else { return .moved(effects) }
+            return wish == before ? .repeated : .moved([.changed(state.name)])
         case .ended(.revoked): return .refused(.caseRevoked)
         case .ended: return .refused(.caseEnded)
         default: return .refused(.caseState)
@@ -90,8 +96,13 @@ extension InsuranceCase {
 
     // MARK: The offices
 
-    /// Why an answer of that round is not taken.
-    private func judged(_ round: Int) -> CaseRuling? {
+    /// Why an answer of that round is not taken. Who has no part in the case learns nothing of it.
+    private func judged(_ round: Int, _ sender: DepartmentName, _ around: CaseSurroundings) -> CaseRuling? {
+        let offices = [
+            around.insurer?.department, around.collector?.department, state.openQuestion?.office, eligibility?.office,
+            registration?.office,
+        ]
+        guard offices.contains(sender) else { return .refused(.notAsked) }
         if case .ended(.revoked) = state { return .refused(.caseRevoked) }
         return round == self.round ? nil : .refused(round < self.round ? .stepOvertaken : .roundUnknown)
     }

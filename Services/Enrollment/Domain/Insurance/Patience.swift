@@ -41,13 +41,25 @@ public struct Patience: Sendable, Hashable {
         return now.addingTimeInterval(term.interval * Double(1 << min(doublings, 20)))
     }
 
-    /// When the contribution for a month is owed and has not come: midnight in China.
+    /// When the contribution for a month is owed and has not come: midnight in China. What was paid on the last day may be
+    /// reported until then.
     func owed(_ month: Month) -> Date {
         month.advanced(by: 1).firstDay.beginningInChina.addingTimeInterval(TimeInterval(graceDays) * 86_400)
     }
 }
 
+extension CaseState.Plan {
+    /// The last month by which there must be another payment, when that month is paid for: what is paid for together may
+    /// be paid until its last month, and never after the year.
+    func nextPayment(after month: Month) -> Month {
+        min(month.advanced(by: frequency.months), month.advanced(by: 1).endOfYear)
+    }
+}
+
 extension Month {
+    /// December of its year.
+    var endOfYear: Month { advanced(by: 12 - month) }
+
     var firstDay: CivilDate {
         // Safe because every month has a first day.
         CivilDate(year: year, month: month, day: 1)!

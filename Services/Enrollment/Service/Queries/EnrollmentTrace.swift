@@ -11,7 +11,9 @@ struct EnrollmentTrace: TraceSource {
         if let member = MemberID(id) {
             let found = try transaction.query(EnrollmentTrace.selectMember, member.uuid).map { try memberStep($0) }
             guard !found.isEmpty else { return [] }
-            let moves = try transaction.query(EnrollmentTrace.selectMoves, member.uuid).map { try moveStep($0) }
+            let moves = try transaction.query(EnrollmentTrace.selectMoves, member.uuid).map {
+                try moveStep($0, of: member)
+            }
             return try transaction.query(EnrollmentTrace.selectOfMember, member.uuid).map { try decision($0) } + moves
                 + found
         }
@@ -47,9 +49,9 @@ struct EnrollmentTrace: TraceSource {
             ])
     }
 
-    private func moveStep(_ row: Row) throws -> TraceStep {
+    private func moveStep(_ row: Row, of member: MemberID) throws -> TraceStep {
         TraceStep(
-            at: try row.get("moved_at"), step: "moved",
+            at: try row.get("moved_at"), step: "moved", subject: member.description,
             details: [
                 "kind": .string(try row.get("kind")), "from": .string(try row.get("from_union")),
                 "to": .string(try row.get("to_union")),

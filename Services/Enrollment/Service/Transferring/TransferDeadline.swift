@@ -8,7 +8,7 @@ import Postgres
 /// it is. Until then a reviewer may still decide; of the two the first to lock the application is right.
 struct TransferDeadline: ServiceDuty {
     let name = "transfer-deadline"
-    static let slice = 500
+    static let slice = 100
 
     func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
         let due = try transaction.query(Self.selectDue, Self.slice).map { row in

@@ -13,7 +13,7 @@ from typing import Any
 
 WHY = "demo"
 #: What the demo is patient for: so many seconds before it asks again, and so many times.
-INTERVAL_SECONDS, ASKS = 2, 2
+INTERVAL_SECONDS, ASKS = 1, 2
 #: When everything has stalled that will: the first waiting, and the doubled one.
 STALLED_AFTER = INTERVAL_SECONDS * 3
 

@@ -4,18 +4,9 @@ import Contracts
 extension ServiceRequests {
     /// Applications that match, oldest first, page by page, at most `limit`.
     func applications(_ filter: JSON, limit: Int) async throws(CommandFault) -> ChosenApplications {
-        var chosen = ChosenApplications()
-        var cursor: String?
-        repeat {
-            let wanted = min(RequestSlice.most, limit - chosen.applications.count)
-            var arguments = filter.setting("limit", to: .integer(Int64(wanted)))
-            if let cursor { arguments = arguments.setting("after", to: .string(cursor)) }
-            let page = try await ask(.enrollment, "applications.list", arguments, answer: ApplicationPage.self)
-            chosen.applications += page.applications
-            cursor = page.next
-        } while cursor != nil && chosen.applications.count < limit
-        chosen.more = cursor != nil
-        return chosen
+        let (applications, more) = try await listing(
+            "applications.list", filter, limit: limit, page: ApplicationPage.self)
+        return ChosenApplications(applications: applications, more: more)
     }
 
     /// One application; with a reason the applicant too, and that it was seen is kept with the audit.
@@ -66,7 +57,8 @@ private struct DecidedApplications: Decodable, Sendable {
     var applications: [DecidedApplication]
 }
 
-private struct ApplicationPage: Decodable, Sendable {
+private struct ApplicationPage: ListingPage {
     var applications: [ListedApplication]
     var next: String?
+    var items: [ListedApplication] { applications }
 }

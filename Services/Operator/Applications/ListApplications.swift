@@ -13,22 +13,14 @@ struct ListApplications: AsyncParsableCommand {
 
     @OptionGroup var filter: ApplicationFilterOptions
 
-    @Option(help: .init(LocalizedText.help.limit.inCurrentLanguage))
-    var limit = 50
-
-    @Flag(help: .init(LocalizedText.help.allLetters.inCurrentLanguage))
-    var all = false
+    @OptionGroup var listing: ListingOptions
 
     @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard limit >= 1 else { throw ValidationError("--limit: 1…") }
-    }
 
     func run() async throws {
         let arguments = try filter.arguments(state: state, now: Date())
         let chosen = try await BrokerConnection.opened(.process) { connection in
-            try await connection.applications(arguments, limit: all ? .max : limit)
+            try await connection.applications(arguments, limit: listing.most)
         }
         let language = output.language
         output.write(

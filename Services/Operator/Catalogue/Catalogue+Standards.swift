@@ -25,7 +25,8 @@ extension LocalizedText {
 
     static func standardsTooMany(_ most: Int) -> LocalizedText {
         LocalizedText(
-            zh: "一个文件至多 \(most) 条、1 MiB；请分成几个文件。", en: "a file holds \(most) standards and 1 MiB at most; divide it.")
+            zh: "一个文件至多 \(most) 条、1 MiB；请分成几个文件。", en: "a file holds \(most) standards and 1 MiB at most; divide it."
+        )
     }
 
     /// Every fault with its line and column; of very many the first ones.
@@ -46,7 +47,9 @@ extension LocalizedText {
     }
 
     private static func standardProblem(_ problem: StandardProblem) -> LocalizedText {
-        let schemes = InsuranceScheme.allCases.map(\.rawValue).joined(separator: ", ")
+        // What the platform alone pays for has no standard.
+        let schemes = InsuranceScheme.allCases.filter { $0 != .occupationalInjury }.map(\.rawValue).joined(
+            separator: ", ")
         return switch problem {
         case .schemeUnknown: LocalizedText(zh: "险种应为 \(schemes) 之一", en: "must be one of \(schemes)")
         case .placeUnknown:
@@ -54,7 +57,7 @@ extension LocalizedText {
         case .year: LocalizedText(zh: "应为四位年份", en: "must be a year of four digits")
         case .amount:
             LocalizedText(
-                zh: "应为以元为单位的金额，至多两位小数、不含千分位，如 6575.00",
+                zh: "应为以元为单位的金额，不超过一千万，至多两位小数、不含千分位，如 6575.00",
                 en: "must be a sum in 元 with two decimals at most and no separators, such as 6575.00")
         case .percentage: LocalizedText(zh: "应为整数百分比，1–1000", en: "must be whole percent, 1 to 1000")
         case .order: LocalizedText(zh: "上限低于下限 floor", en: "is below the floor")
@@ -63,8 +66,8 @@ extension LocalizedText {
         case .accountAboveRate: LocalizedText(zh: "高于缴费比例 rate", en: "is above the rate")
         case .tiers:
             LocalizedText(
-                zh: "应为整数百分比，由小到大，以空格或分号隔开，如 60 80 100",
-                en: "must be whole percents, smallest first, with blanks or semicolons between: 60 80 100")
+                zh: "应为整数百分比，由小到大，至多 20 个，以空格或分号隔开，如 60 80 100",
+                en: "must be whole percents, smallest first, 20 at most, with blanks or semicolons between: 60 80 100")
         case .tierOutside: LocalizedText(zh: "有的档次不在上下限之内", en: "has a tier outside floor and ceiling")
         case .yesOrNo: LocalizedText(zh: "应为 yes 或 no（是、否）", en: "must be yes or no")
         case .source: LocalizedText(zh: "须注明出处，至多 200 字", en: "must name where this was published, in 200 characters")

@@ -9,22 +9,14 @@ struct ListHeldMembers: AsyncParsableCommand {
 
     @OptionGroup var filter: HeldFilterOptions
 
-    @Option(help: .init(LocalizedText.help.limit.inCurrentLanguage))
-    var limit = 50
-
-    @Flag(help: .init(LocalizedText.help.allLetters.inCurrentLanguage))
-    var all = false
+    @OptionGroup var listing: ListingOptions
 
     @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard limit >= 1 else { throw ValidationError("--limit: 1…") }
-    }
 
     func run() async throws {
         let arguments = try filter.arguments()
         let chosen = try await BrokerConnection.opened(.process) { connection in
-            try await connection.heldMembers(arguments, limit: all ? .max : limit)
+            try await connection.heldMembers(arguments, limit: listing.most)
         }
         let language = output.language
         output.write(

@@ -4,18 +4,8 @@ import Contracts
 extension ServiceRequests {
     /// Members in holding pools who match, page by page, at most `limit`: pool by pool, who has waited longest first.
     func heldMembers(_ filter: JSON, limit: Int) async throws(CommandFault) -> ChosenMembers {
-        var chosen = ChosenMembers()
-        var cursor: String?
-        repeat {
-            let wanted = min(RequestSlice.most, limit - chosen.members.count)
-            var arguments = filter.setting("limit", to: .integer(Int64(wanted)))
-            if let cursor { arguments = arguments.setting("after", to: .string(cursor)) }
-            let page = try await ask(.enrollment, "members.held", arguments, answer: HeldPage.self)
-            chosen.members += page.members
-            cursor = page.next
-        } while cursor != nil && chosen.members.count < limit
-        chosen.more = cursor != nil
-        return chosen
+        let (members, more) = try await listing("members.held", filter, limit: limit, page: HeldPage.self)
+        return ChosenMembers(members: members, more: more)
     }
 
     /// Gives members to a union, and says of each what came of it.
@@ -42,7 +32,8 @@ private struct AssignedMembers: Decodable, Sendable {
     var members: [AssignedMember]
 }
 
-private struct HeldPage: Decodable, Sendable {
+private struct HeldPage: ListingPage {
     var members: [HeldMember]
     var next: String?
+    var items: [HeldMember] { members }
 }

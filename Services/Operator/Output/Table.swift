@@ -29,6 +29,10 @@ struct Table<Row> {
         self.fields = fields
     }
 
+    init(_ fields: [Field]) {
+        self.fields = fields
+    }
+
     /// The table as text; `whenEmpty` stands for a table without rows.
     func text(_ rows: [Row], in language: Language, whenEmpty: LocalizedText = .tables.nothing) -> String {
         let table = TextTable<Row> { row in

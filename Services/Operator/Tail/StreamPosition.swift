@@ -58,5 +58,17 @@ struct TimeSpan: ExpressibleByArgument, Sendable, Equatable {
         seconds = total
     }
 
+    /// As it is typed: `3d`, `1h30m`.
+    var text: String {
+        var rest = seconds
+        var text = ""
+        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)] {
+            let count = rest / length
+            if count > 0 { text += "\(count)\(unit)" }
+            rest -= count * length
+        }
+        return text.isEmpty ? "0s" : text
+    }
+
     private static let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
 }

@@ -19,10 +19,14 @@ struct StandardCells {
     /// What stands on the line; `nil` where something of it is wrong.
     mutating func standard() -> InsuranceStandard? {
         guard faults.isEmpty else { return nil }
-        let scheme = value(.scheme, .schemeUnknown) { InsuranceScheme(rawValue: $0)?.rawValue }
+        let scheme = value(.scheme, .schemeUnknown) {
+            InsuranceScheme(rawValue: $0).flatMap { $0 == .occupationalInjury ? nil : $0.rawValue }
+        }
         let place = value(.place, .placeUnknown) { DivisionCode($0)?.isKnown == true ? $0 : nil }
         let year = value(.year, .year) { number($0, 2000...2099) }
-        let average = value(.average, .amount) { Hundredths.read($0).flatMap { $0 > 0 ? $0 : nil } }
+        let average = value(.average, .amount) {
+            Hundredths.read($0).flatMap { (1...1_000_000_000).contains($0) ? $0 : nil }
+        }
         let floor = value(.floor, .percentage) { number($0, 1...1000) }
         let ceiling = value(.ceiling, .percentage) { number($0, 1...1000) }
         let rate = value(.rate, .rate) { percent($0, 1...10_000) }
@@ -58,11 +62,12 @@ struct StandardCells {
         faults.append(StandardFault(line: line, column: column, problem: problem))
     }
 
-    /// `60 80 100`, also with semicolons between: each once, smallest first.
+    /// `60 80 100`, also with semicolons between: each once, smallest first, twenty at most.
     private static func tiers(_ text: String) -> [Int]? {
         let words = text.split { $0 == " " || $0 == ";" || $0 == "；" }
         let tiers = words.compactMap { number(String($0), 1...1000) }
-        return tiers.isEmpty || tiers.count != words.count || tiers != Set(tiers).sorted() ? nil : tiers
+        return !(1...20).contains(tiers.count) || tiers.count != words.count || tiers != Set(tiers).sorted()
+            ? nil : tiers
     }
 
     private static let words = ["yes": true, "true": true, "是": true, "no": false, "false": false, "否": false]

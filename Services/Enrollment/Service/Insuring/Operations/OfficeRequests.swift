@@ -21,8 +21,9 @@ struct AppointOffice: RequestHandler {
         }
         let office = AppointedOffice(role: role, place: place, department: department, name: title)
         try OfficeStore.appoint(office, in: transaction)
+        let keys = try DepartmentKeyStore.keys(of: [department], in: transaction)
         return RequestAnswer(
-            office.json,
+            office.json(keys),
             outcome: Messaging.Outcome(
                 "appointed",
                 audit: [
@@ -64,12 +65,7 @@ struct ListOffices: RequestHandler {
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let offices = try OfficeStore.all(in: transaction)
         let keys = try DepartmentKeyStore.keys(of: Set(offices.map(\.department)), in: transaction)
-        return RequestAnswer([
-            "offices": .array(
-                offices.map { office in
-                    keys[office.department].map { office.json.setting("keyId", to: .string($0.id)) } ?? office.json
-                })
-        ])
+        return RequestAnswer(["offices": .array(offices.map { $0.json(keys) })])
     }
 }
 
@@ -91,6 +87,11 @@ extension AppointedOffice {
             "role": .string(role.rawValue), "place": .string(place.description),
             "department": .string(department.text), "name": name.map(JSON.string),
         ])
+    }
+
+    /// The same with the key that requests to it are sealed to, where it has one.
+    fileprivate func json(_ keys: [DepartmentName: DepartmentKey]) -> JSON {
+        keys[department].map { json.setting("keyId", to: .string($0.id)) } ?? json
     }
 }
 

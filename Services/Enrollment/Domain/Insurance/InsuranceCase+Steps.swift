@@ -143,7 +143,10 @@ extension InsuranceCase {
     private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
         if case .disputed = state { return .refused(.answersDiffer) }
         guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
-        return .moved(withdrawal(.answersDiffer) + stand(.disputed(question), around) + [.stalled(.answersDiffer)])
+        let effects = withdrawal(.answersDiffer) + stand(.disputed(question), around)
+        // Nobody is waited for: it stands on the list of what a person must look at from now on.
+        stalledSince = around.now
+        return .moved(effects + [.stalled(.answersDiffer)])
     }
 
     private mutating func link(

@@ -42,6 +42,9 @@ import Testing
             let told = try #require(desk.rider.events.first { $0.type == "insurance.stalled.v1" })
             #expect(told.data["waitingFor"]?.string == desk.social.name && told.data["attempts"] == 3)
             #expect(told.data["state"] == "eligibility-asked")
+            let figures = try await desk.site.ask("status", [:])["result"]?["waiting"]?.array ?? []
+            let figure = figures.first { $0["kind"] == "insurance" }
+            #expect(figure?["waiting"] == 1 && figure?["overdue"] == 1, "operators see it without looking for it")
             try await desk.letTimePass()
             try await awaitStalled(desk, of: number, ["no-answer", "no-answer"])
             #expect(try desk.requests(desk.social, "eligibility-asked", of: number).count == 3)

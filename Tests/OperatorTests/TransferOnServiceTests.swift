@@ -78,8 +78,8 @@ import Testing
         #expect(try await system.connection.heldMembers(late, limit: .max).members.count == 2)
         let reports = await ServiceReport.all(system.connection, in: .en)
         let waiting = try #require(reports.first?.status?.waiting)
-        #expect(waiting.map(\.kind) == ["applications", "transfers", "held"])
-        #expect(waiting.map(\.waiting) == [0, 1, 517] && waiting.map(\.overdue) == [0, 0, 2])
+        #expect(waiting.map(\.kind) == ["applications", "transfers", "held", "insurance"])
+        #expect(waiting.map(\.waiting) == [0, 1, 517, 0] && waiting.map(\.overdue) == [0, 0, 2, 0])
         let findings = ServiceExamination(reports: reports, version: "0.1.0").findings
         let overdue = try #require(findings.first { $0.check == "held-overdue" })
         #expect(overdue.verdict == .warning && overdue.text.en.hasSuffix("unionctl members held --overdue"))

@@ -37,6 +37,7 @@ extension LocalizedText {
         case "applications": LocalizedText(zh: "待审核申请", en: "applications")
         case "transfers": LocalizedText(zh: "待接转", en: "transfers")
         case "held": LocalizedText(zh: "周转库会员", en: "held members")
+        case "insurance": LocalizedText(zh: "参保协办事项", en: "insurance cases")
         default: LocalizedText(zh: kind, en: kind)
         }
     }
@@ -53,7 +54,7 @@ extension LocalizedText {
 
     private static let listing = [
         "applications": "applications list --overdue", "transfers": "transfers list --overdue",
-        "held": "members held --overdue",
+        "held": "members held --overdue", "insurance": "insurance stalled",
     ]
 
     static let nothingOverdue = LocalizedText(zh: "没有逾期未办的事项", en: "nothing waits beyond its time")

@@ -23,10 +23,10 @@ extension TestSite {
         let messaging = MessagingServices(environment: environment)
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         return messaging.services(
-            handlers: [EnrollmentRequestedHandler(keys: environment.configuration.keys)],
+            handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
             operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: [ApplicationQuery()],
-            duties: [TransferDeadline()], backlog: EnrollmentBacklog(), trace: EnrollmentTrace(),
-            migrations: EnrollmentSchema.migrations)
+            duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
+            backlog: EnrollmentBacklog(), trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
     }
 
     /// Sends an operator's request.
@@ -37,11 +37,13 @@ extension TestSite {
     }
 
     /// Registers a department as an operator does.
-    func register(_ name: String, places: [String] = ["430000"]) async throws {
+    func register(
+        _ name: String, types: [String] = ["enrollment.requested.v1"], places: [String] = ["430000"]
+    ) async throws {
         let answer = try await ask(
             "departments.register",
             [
-                "name": .string(name), "types": ["enrollment.requested.v1"],
+                "name": .string(name), "types": .array(types.map(JSON.string)),
                 "places": .array(places.map(JSON.string)),
             ])
         #expect(answer["ok"]?.bool == true)

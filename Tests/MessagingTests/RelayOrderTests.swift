@@ -9,7 +9,7 @@ import Testing
 @testable import Messaging
 
 /// What the relay reads back never overtakes what it has in hand.
-@Suite(.timeLimit(.minutes(2))) struct RelayOrderTests {
+@Suite(.timeLimit(.minutes(5))) struct RelayOrderTests {
     /// Another process's event follows one of ours about the same subject: it is committed while the relay already waits
     /// to read the table, and ours has just come into its hand.
     @Test func anEventReadBackFollowsTheOneInHandBeforeIt() async throws {

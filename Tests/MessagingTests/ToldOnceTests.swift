@@ -7,7 +7,7 @@ import Testing
 @testable import Messaging
 
 /// What is refused, and delivered or sent again, is the same letter, and its sender is told once.
-@Suite(.timeLimit(.minutes(2))) struct ToldOnceTests {
+@Suite(.timeLimit(.minutes(5))) struct ToldOnceTests {
     @Test func aRefusedMessageThatComesAgainIsToldOfOnce() async throws {
         try await TestSite.withRecorder { site, department, _ in
             let bad = department.message(department.event(.item(1), type: "enrollment.dreamed.v1", id: "bad-1"))

@@ -17,13 +17,31 @@ load_department() { # sets and exports DEPARTMENT_URI: the department as which t
 
 sample_departments() { # sample_departments ARGUMENT...: the sample traffic, by departments that are made when missing
     local program=$repository/deploy/clients/python/sample_departments.py home=$UNION_HOME/secrets/departments
-    local name type places files=()
-    while read -r name type places; do
-        # shellcheck disable=SC2086 # several places, several words
-        add_department "$home/$name.json" "$name" --may "$type" --place $places </dev/null
+    local name types places role title files=()
+    while read -r name types places; do
+        # shellcheck disable=SC2086 # several types and places, several words
+        add_department "$home/$name.json" "$name" --may ${types//,/ } --place $places </dev/null
         files+=("$home/$name.json")
     done < <(python "$program" --list)
+    while read -r role name title; do
+        sample_office "$home/$name.pem" "$role" "$name" "$title" </dev/null
+    done < <(python "$program" --offices)
+    sample_standards
     python "$program" "$@" "${files[@]}"
+}
+sample_office() { # sample_office PRIVATE_KEY ROLE NAME TITLE: the department can be asked, and is, in that role
+    [ -s "$1" ] || { (umask 077 && openssl genpkey -algorithm X25519 -out "$1.new") && mv "$1.new" "$1"; }
+    openssl pkey -in "$1" -pubout | "$repository/deploy/unionctl" departments key "$3" --json >/dev/null ||
+        fail "the key of $3 could not be registered; see the line above"
+    "$repository/deploy/unionctl" insurance offices appoint "$2" "$3" --place 430000 --name "$4" --why demo --json >/dev/null ||
+        fail "$3 could not be appointed; see the line above"
+}
+sample_standards() { # what social insurance costs, for this year and the last; the figures are made up
+    local year
+    year=$(TZ=Asia/Shanghai date +%Y)
+    sed "s/{year}/$year/; s/{last-year}/$((year - 1))/" "$repository/deploy/samples/contribution-standards.csv" |
+        "$repository/deploy/unionctl" insurance standards import - --why demo --json >/dev/null ||
+        fail "the sample standards could not be imported; see the line above"
 }
 
 no_person_in_sight() { # no_person_in_sight PEOPLE_FILE: neither kept nor shown anywhere, but sealed

@@ -9,7 +9,7 @@ import Contracts
 /// The conditions of enrolment: every one that is not met is a reason, and all are named at once.
 extension Roll {
     /// Clocks of senders may be this far ahead.
-    static let clockTolerance: TimeInterval = 5 * 60
+    public static let clockTolerance: TimeInterval = 5 * 60
 
     /// Everything that speaks against the application, and everything a person should look at.
     func findings(

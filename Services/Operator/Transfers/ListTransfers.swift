@@ -21,7 +21,7 @@ struct ListTransfers: AsyncParsableCommand {
         }
         let language = output.language
         output.write(
-            ["transfers": chosen.applications],
+            ProposedTransfers(transfers: chosen.applications, more: chosen.more),
             orText: Self.table(in: language).text(chosen.applications, in: language, whenEmpty: .noTransfers))
         if chosen.more, !output.isJSON {
             Terminal.standardError.write(LocalizedText.moreApplications(chosen.applications.count)[language] + "\n")
@@ -41,4 +41,10 @@ struct ListTransfers: AsyncParsableCommand {
             .text(.tables.occupation) { $0.occupation ?? "–" },
             .text(.tables.platform) { $0.platform ?? "–" })
     }
+}
+
+/// Proposals that match a filter, and whether there may be more than were asked for.
+private struct ProposedTransfers: Encodable {
+    var transfers: [ListedApplication]
+    var more: Bool
 }

@@ -42,6 +42,7 @@ import Testing
         for count in 1...words.count {
             for order in Self.permutations(Array(words.prefix(count))) {
                 var fixture = CaseFixture()
+                fixture.wait(until: "2026-03-10T13:00:00+08:00")
                 var asked = 0
                 for word in order {
                     let moment = CaseFixture.time(word.at)
@@ -83,6 +84,18 @@ import Testing
         #expect(fixture.item.state.name == .eligibilityAsked)
     }
 
+    /// The sender's clock may be a little fast; a consent of tomorrow would outlast every revocation of today.
+    @Test func aConsentOfTheFutureIsNone() {
+        for (at, came) in [
+            ("2026-03-10T08:04:00+08:00", CaseRuling.moved([.changed(.eligibilityAsked)])),
+            ("2026-03-11T08:00:00+08:00", .refused(.consentTime)),
+        ] {
+            var fixture = CaseFixture(consentAt: "2026-03-10T07:00:00+08:00")
+            let consent = InsuranceConsent(textVersion: "2026-01", at: CaseFixture.time(at))
+            #expect(fixture.take(.consentGiven(consent), from: CaseFixture.rider) == came)
+        }
+    }
+
     /// Help asked for again: goes on where a case is open, begins anew where it has ended, never after a revocation.
     @Test func helpIsAskedForAgain() {
         let later = "2026-12-01T08:00:00+08:00"
@@ -97,6 +110,7 @@ import Testing
                     == .refused(.caseElsewhere))
             #expect(fixture.item == before, "\(state)")
             // A consent that comes with it counts.
+            fixture.wait(until: later)
             let ruling = fixture.item.askedAgain(
                 by: CaseFixture.request("RH-2", id: "request-4", consentAt: later), fixture.around)
             #expect(ruling != .repeated && fixture.item.consent?.at == CaseFixture.time(later), "\(state)")

@@ -45,7 +45,8 @@ import Testing
         #expect(fixture.effects == [.stalled(.noAnswer)])
         fixture.take(.eligible)
         #expect(fixture.item.stalledSince == nil)
-        #expect(fixture.item.dueAt == fixture.around.now.addingTimeInterval(3 * Self.day), "another state, another term")
+        #expect(
+            fixture.item.dueAt == fixture.around.now.addingTimeInterval(3 * Self.day), "another state, another term")
     }
 
     /// The person, too, is reminded, and then somebody looks.
@@ -145,10 +146,12 @@ import Testing
                 .withdrawn(from: CaseFixture.social, .answersDiffer), .changed(.disputed), .stalled(.answersDiffer),
             ])
         #expect(fixture.item.state == .disputed(.eligibility))
+        #expect(fixture.item.stalledSince == fixture.around.now, "nothing comes until a person has looked")
         fixture.passDeadline()
         #expect(fixture.effects == [.stalled(.answersDiffer)] && fixture.item.dueAt! > fixture.around.now)
         fixture.effects = fixture.item.retry(fixture.around) ?? []
         #expect(fixture.effects.questions == ["eligibility of social-hunan"] && fixture.item.round == 2)
+        #expect(fixture.item.stalledSince == nil)
         #expect(fixture.item.eligibility == nil && fixture.item.registration == nil)
         #expect(fixture.take(.notEligible) == "> not-eligible")
 

@@ -110,7 +110,8 @@ struct CaseFixture {
 
 /// The steps of the table, each as a sender that may takes it in the case's present round.
 enum Step: String, CaseIterable {
-    case consent, revocation, base, eligible, alreadyInsured, notEligible, registered, registrationRefused, link, payment
+    case consent, revocation, base, eligible, alreadyInsured, notEligible, registered, registrationRefused, link,
+        payment
 
     var sender: DepartmentName {
         switch self {

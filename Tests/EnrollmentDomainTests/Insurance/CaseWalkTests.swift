@@ -18,7 +18,8 @@ import Testing
         .registered: [.paymentLinkAsked, .current, .arrears, .disputed, .revoked],
         .paymentLinkAsked: [.linkReady, .current, .arrears, .disputed, .revoked],
         .linkReady: [.current, .arrears, .disputed, .revoked],
-        .current: [.arrears, .revoked],
+        // December was not paid, and the year is over.
+        .current: [.arrears, .lapsed, .revoked],
         .arrears: [.current, .lapsed, .revoked],
         // An operator asks anew.
         .disputed: [.eligibilityAsked, .consented, .revoked],
@@ -133,7 +134,8 @@ private struct Walk {
     /// By the sender's clock: mostly now, at times from long ago.
     private mutating func moment() -> Date {
         let now = Double(Int(fixture.around.now.timeIntervalSince1970))
-        return Date(timeIntervalSince1970: chance(70) ? now : now - Double(Int.random(in: 0...4, using: &random) * 86_400))
+        return Date(
+            timeIntervalSince1970: chance(70) ? now : now - Double(Int.random(in: 0...4, using: &random) * 86_400))
     }
 
     private mutating func consent() -> String {
@@ -251,7 +253,9 @@ private struct Walk {
                 if item.state.openQuestion?.question != question || item.state.openQuestion?.office != office {
                     return "asked what is not open"
                 }
-                if let lastRevocation, lastRevocation >= lastConsent ?? .distantPast { return "asked after a revocation" }
+                if let lastRevocation, lastRevocation >= lastConsent ?? .distantPast {
+                    return "asked after a revocation"
+                }
                 if lastConsent == nil { return "asked without consent" }
             case .withdrawn(let office, _):
                 if before.state.openQuestion?.office != office { return "withdrew what was not open" }

@@ -176,8 +176,6 @@ class Applications:
             "channel": self._random.choice(("app", "qr", "batch", "onsite", "miniprogram")),
             "consents": [{"scope": "membership", "textVersion": CONSENT_TEXT, "at": minutes_ago(self._random.randint(5, 600))}],
         }
-        if self._random.random() < 0.3:
-            data["socialInsurance"] = {"schemes": ["pension"], "baseFen": self._random.randrange(300_000, 1_800_000)}
         return data, person
 
     def _application(self, data: Data, person: Person, expected: Expected) -> Application:

@@ -1,4 +1,4 @@
-"""One sample department's day: what it sends in two waves, and its accounts."""
+"""One sample department's day: what it sends in two waves, the help into social insurance that follows, and its accounts."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ import random
 import secrets
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from department import STRUCTURED, Department, Event, QuestionFailed
 from ledger import UNREAD, Expected, Ledger
 from sample_applications import Application, Applications, Places
+from sample_case_operator import CaseOperator
+from sample_follower import Follower, is_about_insurance
+from sample_insurance import Cases, Story
+from sample_office import Office
 from sample_people import People
 from sample_reviewer import Reviewer
 from sample_unions import SAMPLE_PLACES
 
 REQUESTED = "enrollment.requested.v1"
+#: So many of the applications ask for help into social insurance; so many besides ask later.
+INSURANCE_SHARE, LATER_SHARE = 0.07, 0.01
 
 
 @dataclass(frozen=True)
@@ -37,16 +43,23 @@ class Plan:
 class SampleDepartment:
     """One department's day: what it sends, and its accounts."""
 
-    def __init__(self, department: Department, plan: Plan, count: int, seed: int, people: People) -> None:
+    def __init__(
+        self, department: Department, plan: Plan, count: int, seed: int, people: People, stories: dict[tuple[str, str], Story] | None
+    ) -> None:
+        """`stories` is what offices are told of those who ask for help into social insurance; without it nobody does."""
         self._department = department
         self._outside = plan.outside
         self._random = random.Random(f"{seed} {department.name}")
         self._make = Applications(seed, department.name.upper(), plan.known_places, people)
         self._events: dict[str, Event] = {}
+        self._helps = stories is not None
+        self.cases = Cases(random.Random(f"{seed} {department.name} insurance"), stories if stories is not None else {})
         self.ledger = Ledger()
         self.sent = 0
         self.duplicates: list[str] = []
         self.problems: list[str] = []
+        self.standing: list[tuple[str, str, bool]] = []
+        self._later: list[Application] = []
         self._plan(count)
 
     @property
@@ -73,6 +86,15 @@ class SampleDepartment:
         self._again = [next(take) for _ in range(duplicates)]
         self._second_wave = self._shuffled(second)
         self._sends_poison = poison > 0
+        if self._helps:
+            self._plan_help(first, reviewed, second, count)
+
+    def _plan_help(self, first: list[Application], reviewed: list[Application], second: list[Application], count: int) -> None:
+        """Who asks for help into social insurance: of those accepted, to be approved, or members elsewhere."""
+        elsewhere = [application for application in second if application.expected.kind == "transfer-proposed"]
+        for application in self.cases.choose(first + reviewed[2::4] + reviewed[3::4] + elsewhere, round(count * INSURANCE_SHARE)):
+            self.cases.add_to(application)
+        self._later += self.cases.choose(first, round(count * LATER_SHARE))
 
     def _fault(self, index: int) -> Application:
         """One of the faults; every third of a narrow department's is an application from outside its places."""
@@ -80,9 +102,19 @@ class SampleDepartment:
             return self._make.outside(self._outside)
         return self._make.invalid(index)
 
+    def follow_with(self, offices: Mapping[str, Office]) -> None:
+        """Where people go who are helped into social insurance."""
+        self.follower = Follower(self._department, self.cases, offices)
+
+    def _hear(self, event: Event) -> None:
+        if is_about_insurance(event):
+            self.follower.hear(event)
+        else:
+            self.ledger.record(event)
+
     def first_wave(self) -> None:
         """Sends the new ones, and waits for their outcomes: who is a member must be known before the second wave."""
-        self._department.read_outcomes(self.ledger.record, idle=1)  # what an earlier run left
+        self._department.read_outcomes(self._hear, idle=1)  # what an earlier run left
         self._send(self._first_wave)
         if self._sends_poison:
             self._send_poison()
@@ -96,11 +128,11 @@ class SampleDepartment:
 
     def read(self, deadline: float) -> None:
         """Reads outcomes until each event has one, or none has come for too long."""
-        self._department.read_outcomes(self.ledger.record, enough=lambda: self.ledger.is_complete, idle=deadline)
+        self._department.read_outcomes(self._hear, enough=lambda: self.ledger.is_complete, idle=deadline)
 
     def linger(self) -> None:
         """Waits a little for second outcomes, which must not come."""
-        self._department.read_outcomes(self.ledger.record, idle=2)
+        self._department.read_outcomes(self._hear, idle=2)
 
     def review(self, reviewer: Reviewer) -> None:
         """The union decides what waits: of four applications two are approved, one goes back, one is refused."""
@@ -120,6 +152,40 @@ class SampleDepartment:
     def approve_corrected(self, reviewer: Reviewer) -> None:
         """The union approves what was corrected."""
         self._decide(reviewer, "approve", self._corrected, Expected("accepted"))
+
+    # Help into social insurance
+
+    def ask_for_help(self) -> None:
+        """Some ask for it later than with the application."""
+        for application in self._later:
+            self.follower.ask_for_help(application)
+
+    def follow(self, deadline: float) -> None:
+        """Follows the cases until each has ended as it must, or waits for an operator; or until nothing comes any more."""
+        self._department.read_outcomes(self._hear, enough=lambda: self.follower.is_waiting, idle=deadline)
+
+    def ask_again(self, operator: CaseOperator, deadline: float) -> None:
+        """An operator has what stalled asked again, when all has stalled that will."""
+        legs = [leg for leg in self.cases.legs.values() if leg.story.stalls and leg.number]
+        late = operator.wait_until_stalled(self.name, {leg.number for leg in legs if leg.number}, deadline)
+        self.problems += [f"{number}: not stalled" for number in sorted(late)]
+        operator.ask_again([leg.number for leg in legs if leg.story.is_retried and leg.number and leg.number not in late])
+
+    def follow_to_the_end(self, deadline: float) -> None:
+        """Follows the cases until each has ended as it must."""
+        self._department.read_outcomes(self._hear, enough=lambda: self.follower.is_complete, idle=deadline)
+
+    def compare(self, operator: CaseOperator) -> None:
+        """Compares with the service's own list; what it says goes into the summary."""
+        listed = operator.cases(self.name)
+        for (number, scheme), leg in self.cases.legs.items():
+            case = listed.get(leg.number or "")
+            if case is None:
+                self.problems.append(f"{number} {scheme}: not on the operators' list")
+                continue
+            self.standing.append((scheme, case["state"], "stalledSince" in case))
+            if (case["state"], "stalledSince" in case) != (leg.state, leg.story.stands_stalled):
+                self.problems.append(f"{leg.number} ({leg.story.name}): {case['state']}, stalled since {case.get('stalledSince')}")
 
     def _decide(self, reviewer: Reviewer, decision: str, applications: list[Application], expected: Expected) -> None:
         for application in applications:
@@ -153,6 +219,7 @@ class SampleDepartment:
             + [f"{event_id}: more than one outcome" for event_id in self.ledger.doubled]
             + self.ledger.differences()
             + self.problems
+            + self.follower.faults()
         )
 
     # Sending

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The demo's traffic: three departments send 2,000 realistic applications, and the accounts must add up.
 
-    ./sample_departments.py --list                                   the departments to make, and their rights
-    ./sample_departments.py tax-hunan.json union-changsha.json platform-eleme.json
-                                                                     what `unionctl departments add --json` printed
+    ./sample_departments.py --list          the departments to make, and their rights
+    ./sample_departments.py --offices       those of them that are asked about social insurance: part, name, title
+    ./sample_departments.py tax-hunan.json union-changsha.json platform-eleme.json [hrss-hunan.json …]
+                                            what `unionctl departments add --json` printed; an office's key lies beside it
 
 Two waves: new persons first; then, when all of them are decided, persons who are members by now, repeats and duplicates.
-With --unionctl the union then decides what is pending, and what it returned comes again, corrected.
+With --unionctl the union then decides what is pending, and what it returned comes again, corrected. With the offices' files
+8 % ask for help into social insurance as well (sample_insurance.py), and every case is followed to its end.
 Every outcome is computed beforehand and compared. Exits 1 when something was lost, doubled or other than expected.
 """
 
@@ -21,10 +23,15 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from department import Department
+from sample_case_operator import STALLED_AFTER, CaseOperator
 from sample_department import REQUESTED, Plan, SampleDepartment
+from sample_insurance import FOLLOWS, Story
+from sample_insurance_report import insurance_report, print_insurance, print_row
+from sample_office import POSTS, Office
 from sample_people import People
 from sample_reviewer import Reviewer
 
@@ -34,23 +41,33 @@ DEPARTMENTS = {
     "platform-eleme": Plan(places=("430102", "430103", "430104"), share=0.15, outside="430602"),
 }
 
+PROVINCE = "430000"
+Step = Callable[[SampleDepartment], None]
+
 
 def main() -> int:
     """Sends, reads, asks, and sums up; 1 when it does not add up."""
     options = arguments()
     if options.list:
         for name, plan in DEPARTMENTS.items():
-            print(name, REQUESTED, *plan.places)
+            print(name, ",".join((REQUESTED, *FOLLOWS)), *plan.places)
+        for name, post in POSTS.items():
+            print(name, ",".join(post.types), PROVINCE)
+        return 0
+    if options.offices:
+        for name, post in POSTS.items():
+            print(post.role, name, post.title)
         return 0
     started = time.monotonic()
     people = People(options.seed)
-    departments = sample_departments(options, people)
+    offices = sample_offices(options)
+    departments = sample_departments(options, people, offices)
     officer = people.new()
     reviewer = options.unionctl and Reviewer(options.unionctl, options.operator, f"{officer.type} {officer.number}")
     if options.people:
         people.save(options.people)
-    run(departments, reviewer, options.deadline)
-    report = report_of(departments, options.seed, time.monotonic() - started)
+    run(departments, offices, reviewer, options)
+    report = report_of(departments, offices, options.seed, time.monotonic() - started)
     print_report(report, departments)
     if options.json:
         options.json.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -62,6 +79,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("credentials", nargs="*", type=Path, help="one file for each department")
     parser.add_argument("--list", action="store_true", help="print: name, type, places")
+    parser.add_argument("--offices", action="store_true", help="print: part, name, title")
     parser.add_argument("--count", type=int, default=2000, help="how many messages in all (200 at least)")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="a seed serves once per system")
     parser.add_argument("--deadline", type=float, default=60, help="seconds without any outcome after which to give up")
@@ -70,35 +88,78 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--operator", default="first", help="the operator as whom it runs")
     parser.add_argument("--json", type=Path, help="where to write the summary")
     options = parser.parse_args()
-    if not options.list and not options.credentials:
+    if not options.list and not options.offices and not options.credentials:
         parser.error("give one credential file each for " + ", ".join(DEPARTMENTS))
     return options
 
 
-def sample_departments(options: argparse.Namespace, people: People) -> list[SampleDepartment]:
+def sample_offices(options: argparse.Namespace) -> dict[str, Office]:
+    """The offices whose files were given, all or none; without an operator nobody is helped."""
+    files = {path.stem: path for path in options.credentials if path.stem in POSTS}
+    if files.keys() < POSTS.keys() or not options.unionctl:
+        return {}
+    stories: dict[tuple[str, str], Story] = {}
+    late = 2 * STALLED_AFTER
+    offices = {
+        name: Office(Department.from_file(path), path.with_suffix(".pem").read_text("utf-8"), stories, late)
+        for name, path in files.items()
+    }
+    for name, office in offices.items():
+        office.colleague = offices[POSTS[name].colleague]
+    return offices
+
+
+def sample_departments(options: argparse.Namespace, people: People, offices: dict[str, Office]) -> list[SampleDepartment]:
     """Every department with its share of the traffic; the credential files say who they are."""
     connections = {each.name: each for each in map(Department.from_file, options.credentials)}
     if missing := DEPARTMENTS.keys() - connections.keys():
         raise SystemExit("no credential file for " + ", ".join(sorted(missing)))
-    return [
-        SampleDepartment(connections[name], plan, round(options.count * plan.share), options.seed, people)
+    stories = next((office.stories for office in offices.values()), None)
+    departments = [
+        SampleDepartment(connections[name], plan, round(options.count * plan.share), options.seed, people, stories)
         for name, plan in DEPARTMENTS.items()
     ]
+    for each in departments:
+        each.follow_with(offices)
+    return departments
 
 
-def run(departments: list[SampleDepartment], reviewer: Reviewer | None, deadline: float) -> None:
+def run(
+    departments: list[SampleDepartment], offices: dict[str, Office], reviewer: Reviewer | None, options: argparse.Namespace
+) -> None:
+    """The offices answer while the departments take their steps."""
+    stop = Event()
+    if not offices:
+        take(departments, steps(reviewer, options.deadline))
+        return
+    operator = CaseOperator(options.unionctl)
+    with ThreadPoolExecutor(len(offices)) as pool:
+        counters = [pool.submit(office.run, stop) for office in offices.values()]
+        try:
+            with operator.short_patience():
+                take(departments, steps(reviewer, options.deadline) + help_steps(operator, options.deadline))
+                wait_for(offices, options.deadline)
+        finally:
+            stop.set()
+        for counter in counters:
+            counter.result()
+    take(departments, [SampleDepartment.linger, lambda each: each.compare(operator)])
+
+
+def take(departments: list[SampleDepartment], steps: list[Step]) -> None:
     """Every step for all departments at the same time; the next step begins when all have done this one."""
+    with ThreadPoolExecutor(len(departments)) as pool:
+        for step in steps:
+            list(pool.map(step, departments))
+
+
+def steps(reviewer: Reviewer | None, deadline: float) -> list[Step]:
+    """Both waves, and the union's decisions."""
 
     def read(each: SampleDepartment) -> None:
         each.read(deadline)
 
-    steps: list[Callable[[SampleDepartment], None]] = [
-        SampleDepartment.first_wave,
-        read,
-        SampleDepartment.second_wave,
-        read,
-        SampleDepartment.ask,
-    ]
+    steps: list[Step] = [SampleDepartment.first_wave, read, SampleDepartment.second_wave, read, SampleDepartment.ask]
     if reviewer:
         steps += [
             lambda each: each.review(reviewer),
@@ -108,18 +169,34 @@ def run(departments: list[SampleDepartment], reviewer: Reviewer | None, deadline
             lambda each: each.approve_corrected(reviewer),
             read,
         ]
-    steps.append(SampleDepartment.linger)
-    with ThreadPoolExecutor(len(departments)) as pool:
-        for step in steps:
-            list(pool.map(step, departments))
+    return [*steps, SampleDepartment.linger]
 
 
-def report_of(departments: list[SampleDepartment], seed: int, seconds: float) -> dict[str, Any]:
+def help_steps(operator: CaseOperator, deadline: float) -> list[Step]:
+    """Help into social insurance: until every case has ended as it must, or stands where it must."""
+    return [
+        SampleDepartment.ask_for_help,
+        lambda each: each.follow(deadline),
+        lambda each: each.ask_again(operator, deadline),
+        lambda each: each.follow_to_the_end(deadline),
+    ]
+
+
+def wait_for(offices: dict[str, Office], deadline: float) -> None:
+    """Until the offices have heard what they must."""
+    give_up = time.monotonic() + deadline
+    while time.monotonic() < give_up and not all(office.is_complete for office in offices.values()):
+        time.sleep(0.1)
+
+
+def report_of(
+    departments: list[SampleDepartment], offices: dict[str, Office], seed: int, seconds: float
+) -> dict[str, Any]:
     """The sums of all departments."""
     total = sum((each.summary() for each in departments), Counter())
     parts = {name: total[kind] for name, kind in ROWS.items()}
     finals = sum((each.ledger.final_counts() for each in departments), Counter())
-    faults = [f"{each.name}: {fault}" for each in departments for fault in each.faults()]
+    faults = [f"{each.name}: {fault}" for each in (*departments, *offices.values()) for fault in each.faults()]
     return {
         "addsUp": total["sent"] == sum(parts.values()) and not faults,
         "seed": seed,
@@ -127,6 +204,7 @@ def report_of(departments: list[SampleDepartment], seed: int, seconds: float) ->
         "sent": total["sent"],
         **parts,
         "reviewed": {kind: finals[kind] for kind in REVIEWED},
+        "insurance": insurance_report(departments, offices.values()) if offices else None,
         "departments": {each.name: dict(each.summary()) for each in departments},
         "faults": faults,
     }
@@ -165,15 +243,11 @@ def print_report(report: dict[str, Any], departments: list[SampleDepartment]) ->
     print_row("sum 合计", [sum(column[kind] for kind in ROWS.values()) for column in columns], sum(report[name] for name in ROWS))
     if any(report["reviewed"].values()):
         print("  of those pending: " + ", ".join(f"{report['reviewed'][kind]} {title}" for kind, title in REVIEWED.items()))
+    if report["insurance"]:
+        print_insurance(report["insurance"])
     for fault in report["faults"][:20]:
         print(f"  {fault}")
     print(f"{'It adds up' if report['addsUp'] else 'IT DOES NOT ADD UP'}: seed {report['seed']}, {report['seconds']} s")
-
-
-def print_row(title: str, values: list[int], total: int) -> None:
-    """One line of the table; a Chinese character is two columns wide."""
-    width = sum(2 if ord(character) > 0x2E80 else 1 for character in title)
-    print("".join(["  ", title, " " * (30 - width), *(f"{value:>16}" for value in values), f"{total:>10}"]))
 
 
 if __name__ == "__main__":

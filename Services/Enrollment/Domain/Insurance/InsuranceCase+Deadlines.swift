@@ -15,7 +15,9 @@ extension InsuranceCase {
         case .ended:
             self.dueAt = nil
             return []
-        case .current(let plan, let month): return stand(.arrears(plan, paidThrough: month), around)
+        case .current(let plan, let month):
+            // What is owed for a year that is over lapses in the same look.
+            return stand(.arrears(plan, paidThrough: month), around) + passDeadline(around)
         case .arrears(let plan, let month):
             guard around.standards[plan.standard]?.allowsCrossYear == true else {
                 return stand(.ended(.lapsed), around)
@@ -74,6 +76,7 @@ extension InsuranceCase {
         let lack = lack(around)
         // What is missing here nobody outside can bring: an operator hears it the first time.
         guard lack == .noAnswer, attempt < around.patience.term(in: state.name).asks else {
+            attempt = max(attempt, 1)
             return tellAgain(lack, around)
         }
         attempt += 1

@@ -43,6 +43,7 @@ extension InsuranceCase {
     // MARK: The person
 
     private mutating func give(_ consent: InsuranceConsent, _ around: CaseSurroundings) -> CaseRuling {
+        if consent.at > around.now.addingTimeInterval(Roll.clockTolerance) { return .refused(.consentTime) }
         if let revokedAt, consent.at <= revokedAt { return .refused(.consentOvertaken) }
         if let known = self.consent, known.at >= consent.at { return .repeated }
         switch state {
@@ -142,7 +143,10 @@ extension InsuranceCase {
     private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
         if case .disputed = state { return .refused(.answersDiffer) }
         guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
-        return .moved(withdrawal(.answersDiffer) + stand(.disputed(question), around) + [.stalled(.answersDiffer)])
+        let effects = withdrawal(.answersDiffer) + stand(.disputed(question), around)
+        // Nobody is waited for: it stands on the list of what a person must look at from now on.
+        stalledSince = around.now
+        return .moved(effects + [.stalled(.answersDiffer)])
     }
 
     private mutating func link(
@@ -158,7 +162,8 @@ extension InsuranceCase {
             state = .linkReady(plan)
             return .moved([.changed(.linkReady)])
         case .current(let plan, _), .arrears(let plan, _):
-            return plan.link == url && sender == around.collector?.department ? .repeated : .refused(.notAsked)
+            guard sender == around.collector?.department else { return .refused(.notAsked) }
+            return plan.link == url ? .repeated : .refused(.stepOvertaken)
         default: return .refused(.notAsked)
         }
     }

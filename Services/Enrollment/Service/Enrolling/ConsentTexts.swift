@@ -12,13 +12,18 @@ final class ConsentTexts: Sendable {
     func texts(for applications: [ReceivedApplication], in transaction: borrowing Transaction) throws
         -> Set<ConsentText>
     {
-        let known = known.withLock(\.self)
-        let isComplete = applications.allSatisfy { application in
-            application.form.consents.allSatisfy { _, consent in
-                known.contains(ConsentText(scope: consent.scope, version: consent.textVersion))
-            }
+        let meant = applications.lazy.flatMap(\.form.consents).map { _, consent in
+            ConsentText(scope: consent.scope, version: consent.textVersion)
         }
-        if isComplete { return known }
+        return try texts(including: meant, in: transaction)
+    }
+
+    /// All texts on file, these among them where they are.
+    func texts(including meant: some Sequence<ConsentText>, in transaction: borrowing Transaction) throws
+        -> Set<ConsentText>
+    {
+        let known = known.withLock(\.self)
+        if meant.allSatisfy(known.contains) { return known }
         var texts: Set<ConsentText> = []
         for row in try transaction.query(ConsentTexts.select) {
             guard let scope = ConsentScope(rawValue: try row.get("scope")) else { continue }

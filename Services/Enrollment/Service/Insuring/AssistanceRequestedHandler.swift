@@ -21,11 +21,13 @@ struct AssistanceRequestedHandler: MessageHandler {
         return { batch, transaction in
             let files = try ApplicantStore.files(transaction.rows(files))
             let setting = try inquiry.setting(in: transaction)
-            let chosen = batch.positions.map { requests[$0] }
+            var chosen = batch.positions.map { requests[$0] }
             let people = Set(chosen.compactMap(\.key).compactMap { files[$0]?.personID })
             let cases = try InsuranceStore.cases(of: people, in: transaction)
             var desk = CaseDesk(
                 Dictionary(uniqueKeysWithValues: cases.map { ($0.number, $0) }), setting: setting, at: batch.now)
+            let texts = try consentTexts.texts(including: chosen.flatMap(\.consentTexts), in: transaction)
+            for index in chosen.indices { chosen[index].checkConsents(texts, at: batch.now) }
             let rulings = chosen.map { $0.rulings(at: &desk, files) }
             let events = try desk.save(keys: keys, in: transaction)
             return zip(chosen, rulings).map { $0.outcome($1, events: events, desk) }
@@ -37,8 +39,9 @@ struct AssistanceRequestedHandler: MessageHandler {
 private struct ReadRequest {
     let event: IncomingEvent
     let sender: DepartmentName
-    let data: InsuranceAssistanceRequested?
-    let faults: [Reason]
+    private(set) var data: InsuranceAssistanceRequested?
+    private var faults: [Reason]
+    private let number: ApplicationNumber?
 
     init(_ event: IncomingEvent) throws {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
@@ -46,7 +49,25 @@ private struct ReadRequest {
         self.event = event
         self.sender = sender
         data = InsuranceAssistanceRequested(json: event.event.data, faults: &faults)
+        number = data?.applicationNumber
         self.faults = faults
+    }
+
+    var consentTexts: [ConsentText] {
+        (data?.consents ?? []).map { ConsentText(scope: $0.scope, version: $0.textVersion) }
+    }
+
+    /// As for an application: to a text on file, and none in the future.
+    mutating func checkConsents(_ texts: Set<ConsentText>, at now: Date) {
+        for (index, consent) in (data?.consents ?? []).enumerated() {
+            if !texts.contains(ConsentText(scope: consent.scope, version: consent.textVersion)) {
+                faults.append(Reason(.consentTextUnknown, field: "consents[\(index)].textVersion"))
+            }
+            if consent.at > now.addingTimeInterval(Roll.clockTolerance) {
+                faults.append(Reason(.consentTime, field: "consents[\(index)].at"))
+            }
+        }
+        if !faults.isEmpty { data = nil }
     }
 
     var key: ApplicationKey? { data.map { ApplicationKey(department: sender, number: $0.applicationNumber) } }
@@ -86,20 +107,17 @@ private struct ReadRequest {
             switch ruling {
             case .moved: audit += item.map { [$0.record(by: event, of: .insuranceAssistanceRequestedV1)] } ?? []
             case .repeated:
-                guard let item, item.application.department == sender else { continue }
-                let isSame = item.application == key
-                said.append(
-                    item.event(
-                        item.changed(to: item.state.name, existing: !isSame, repeated: isSame), to: sender,
-                        because: cause))
-            case .refused(let code, _):
-                let index = scheme.flatMap { data?.schemes.firstIndex(of: $0) }
-                reasons.append(Reason(code, field: index.map { "schemes[\($0)]" } ?? "applicationNumber"))
+                if let event = key.flatMap({ item?.existing(for: $0, because: cause) }) {
+                    said.append(event)
+                } else {
+                    reasons.append(reason(.caseElsewhere, scheme))
+                }
+            case .refused(let code, _): reasons.append(reason(code, scheme))
             }
         }
         if !reasons.isEmpty {
             let refused = InsuranceRefused(
-                applicationNumber: data?.applicationNumber, refusedType: .insuranceAssistanceRequestedV1,
+                applicationNumber: number, refusedType: .insuranceAssistanceRequestedV1,
                 reasons: reasons)
             said.append(OutgoingEvent(refused, subject: subject, answering: event))
         }
@@ -108,7 +126,12 @@ private struct ReadRequest {
             events: said, audit: audit)
     }
 
+    private func reason(_ code: ReasonCode, _ scheme: InsuranceScheme?) -> Reason {
+        let index = scheme.flatMap { data?.schemes.firstIndex(of: $0) }
+        return Reason(code, field: index.map { "schemes[\($0)]" } ?? "applicationNumber")
+    }
+
     private var subject: String {
-        data.map { "\(sender.text)/\($0.applicationNumber.text)" } ?? event.event.id
+        number.map { "\(sender.text)/\($0.text)" } ?? event.event.id
     }
 }

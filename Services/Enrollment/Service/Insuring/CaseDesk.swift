@@ -46,12 +46,14 @@ struct CaseDesk {
     }
 
     /// Changes a case, or adds it, by what `body` makes of it; a case without effect is saved as well.
+    ///
+    /// - Parameter place: where it counts from now on, if not where it was.
     mutating func move(
-        _ item: InsuranceCase, because cause: CaseCause,
+        _ item: InsuranceCase, in place: DivisionCode? = nil, because cause: CaseCause,
         _ body: (inout InsuranceCase, CaseSurroundings) -> CaseRuling
     ) -> CaseRuling {
         var moved = item
-        let ruling = body(&moved, setting.around(item.scheme, in: item.place, at: now))
+        let ruling = body(&moved, setting.around(item.scheme, in: place ?? item.place, at: now))
         switch ruling {
         case .moved(let effects):
             cases[item.number] = moved

@@ -8,14 +8,19 @@ protocol CaseMessage: EventData {
     func step(_ payments: CasePayments) -> CaseStep
     /// Whether it does.
     static var needsPayments: Bool { get }
+    /// The text it says the person consented to.
+    var consentText: ConsentText? { get }
 }
 
 extension CaseMessage {
     static var needsPayments: Bool { false }
+    var consentText: ConsentText? { nil }
 }
 
 /// `insurance.consent-given.v1`: apart from membership, and revocable at any time.
 extension InsuranceConsentGiven: CaseMessage {
+    var consentText: ConsentText? { ConsentText(scope: .socialInsurance, version: textVersion) }
+
     func step(_ payments: CasePayments) -> CaseStep {
         .consentGiven(InsuranceConsent(textVersion: textVersion, at: at))
     }

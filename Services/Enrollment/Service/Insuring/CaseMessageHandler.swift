@@ -8,10 +8,13 @@ import ServiceKit
 /// Takes messages of one type about cases: load the cases, let each decide, save, and say what came of it.
 struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
     let keys: KeyRing
+    private let consentTexts = ConsentTexts()
     var type: EventType { Data.type }
     var plainFields: Set<String> {
         ["caseNumber", "round", "result", "at", "textVersion", "frequency", "period", "months", "paidOn"]
     }
+
+    init(keys: KeyRing) { self.keys = keys }
 
     func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
         let messages = events.map { ReadMessage<Data>($0) }
@@ -23,11 +26,12 @@ struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
             var desk = CaseDesk(
                 try InsuranceStore.cases(transaction.rows(cases)), setting: try inquiry.setting(in: transaction),
                 at: batch.now, payments: try InsuranceStore.payments(payments, in: transaction))
-            let rulings = try batch.positions.map { try messages[$0].ruling(at: &desk) }
+            let chosen = batch.positions.map { messages[$0] }
+            let texts = try consentTexts.texts(
+                including: chosen.compactMap(\.data?.consentText), in: transaction)
+            let rulings = try chosen.map { try $0.ruling(at: &desk, texts) }
             let events = try desk.save(keys: keys, in: transaction)
-            return zip(batch.positions, rulings).map { position, ruling in
-                messages[position].outcome(ruling, events: events, desk)
-            }
+            return zip(chosen, rulings).map { $0.outcome($1, events: events, desk) }
         }
     }
 }
@@ -48,10 +52,13 @@ private struct ReadMessage<Data: CaseMessage> {
     private func cause(_ sender: DepartmentName) -> CaseCause { CaseCause(event, from: sender) }
 
     /// `nil` where nothing could be read.
-    func ruling(at desk: inout CaseDesk) throws -> CaseRuling? {
+    func ruling(at desk: inout CaseDesk, _ consentTexts: Set<ConsentText>) throws -> CaseRuling? {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
         guard let data else { return nil }
         guard let item = desk[data.caseNumber] else { return .refused(.caseUnknown) }
+        if let text = data.consentText, !consentTexts.contains(text), sender == item.application.department {
+            return .refused(.consentTextUnknown)
+        }
         let step = data.step(desk.payments(for: item.number))
         return desk.move(item, because: cause(sender)) { $0.take(step, from: sender, $1) }
     }
@@ -94,8 +101,8 @@ private struct ReadMessage<Data: CaseMessage> {
     }
 
     private func refusal(_ reasons: [Reason], _ item: InsuranceCase?, _ said: [OutgoingEvent]) -> Messaging.Outcome {
-        // A case that is not the sender's own is none to it.
-        let isSenders = reasons.allSatisfy { $0.code != .caseUnknown }
+        // Of a case in which the sender has no part it learns nothing, not even the place.
+        let isSenders = reasons.allSatisfy { $0.code != .caseUnknown && $0.code != .notAsked }
         let data = InsuranceRefused(caseNumber: data?.caseNumber, refusedType: Data.type, reasons: reasons)
         return Messaging.Outcome(
             "refused", reasons: reasons.map(\.code), place: isSenders ? item?.place.description : nil,

@@ -25,14 +25,49 @@ struct CaseOpening {
         var desk = CaseDesk(
             Dictionary(uniqueKeysWithValues: cases.map { ($0.number, $0) }),
             setting: try inquiry.setting(in: transaction), at: now)
-        for (request, cause) in requests { _ = desk.open(request, because: cause) }
-        events = try desk.save(keys: keys, in: transaction)
+        var answers: [(cause: CaseCause, event: OutgoingEvent)] = []
+        for (request, cause) in requests {
+            let (number, ruling) = desk.open(request, because: cause)
+            guard let item = desk[number], let event = item.answer(to: request, ruling, because: cause) else {
+                continue
+            }
+            answers.append((cause, event))
+        }
+        events = try answers.reduce(into: desk.save(keys: keys, in: transaction)) { events, answer in
+            events[answer.cause, default: []].append(answer.event)
+        }
         audit = Dictionary(grouping: desk.entries, by: \.cause).mapValues { $0.map(\.opened) }
     }
 
     /// What is said because of that message.
     func events(because cause: CaseCause) -> [OutgoingEvent] { events[cause] ?? [] }
     func audit(because cause: CaseCause) -> [AuditRecord] { audit[cause] ?? [] }
+}
+
+extension InsuranceCase {
+    /// What the applicant's department hears where nothing was opened: that there is a case already, or why there is none.
+    fileprivate func answer(
+        to request: AssistanceRequest, _ ruling: CaseRuling, because cause: CaseCause
+    ) -> OutgoingEvent? {
+        let code: ReasonCode
+        switch ruling {
+        case .moved: return nil
+        // The application's own case, opened when the membership was proposed.
+        case .repeated where requestID == request.requestID: return nil
+        case .repeated:
+            if let event = existing(for: request.application, because: cause) { return event }
+            code = .caseElsewhere
+        case .refused(let reason, _): code = reason
+        }
+        let key = request.application
+        let data = InsuranceRefused(
+            applicationNumber: key.number, refusedType: .enrollmentRequestedV1,
+            reasons: [Reason(code, field: "socialInsurance.schemes")])
+        return OutgoingEvent(
+            type: InsuranceRefused.type, data: data.json, subject: "\(key.department.text)/\(key.number.text)",
+            department: key.department.text, causationID: cause.eventID, correlationID: request.requestID,
+            traceParent: cause.traceParent)
+    }
 }
 
 extension CaseDesk.Entry {

@@ -28,13 +28,14 @@ enum PersonStore {
         return insured
     }
 
-    /// The document under which the person came first.
+    /// Under the identity card, where there is one.
     private static let select = Statement(
         "person.select-insured",
         """
         select person.id, person.key, person.name, person.phone, document.type, document.number
         from person join lateral (
-            select type, number from person_document where person_id = person.id limit 1
+            select type, number from person_document where person_id = person.id
+            order by type = 'resident-id' desc, fingerprint limit 1
         ) as document on true
         where person.id = any($1) and person.key is not null
         """)

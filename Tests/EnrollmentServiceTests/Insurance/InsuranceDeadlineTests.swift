@@ -1,0 +1,144 @@
+import Contracts
+import Foundation
+import Messaging
+import Postgres
+import TestSupport
+import Testing
+
+@testable import EnrollmentService
+
+/// Nothing waits unseen: asked again, told to operators, and late answers still taken.
+@Suite(.timeLimit(.minutes(5))) struct InsuranceDeadlineTests {
+    /// Operators hear of what has stalled: `department` is nobody's.
+    private func watch(_ desk: InsuranceDesk) async throws {
+        try await desk.site.broker.bind("department.\(desk.rider.name)", to: "events", "insurance.stalled.v1.#")
+    }
+
+    private func stalled(_ desk: InsuranceDesk, of number: String) -> [String] {
+        var seen: Set<String> = []
+        return desk.rider.events
+            .filter { $0.type == "insurance.stalled.v1" && $0.subject == number && seen.insert($0.id).inserted }
+            .compactMap { $0.data["reason"]?.string }
+    }
+
+    private func awaitStalled(_ desk: InsuranceDesk, of number: String, _ reasons: [String]) async throws {
+        try await eventually("stalled \(reasons)", within: .seconds(20)) { stalled(desk, of: number) == reasons }
+    }
+
+    @Test func askedThreeTimesThenToldAndALateAnswerIsTaken() async throws {
+        try await InsuranceDesk.with { desk in
+            try await watch(desk)
+            let number = try await desk.enrol(1..<2)[0]
+            for attempt in 1...3 {
+                let request = try await desk.request(desk.social, "eligibility-asked", of: number, count: attempt)
+                #expect(request["attempt"] == .integer(Int64(attempt)) && request["round"] == 1)
+                // Three days, six, twelve.
+                let days = try await desk.site.database.value(
+                    "select round(extract(epoch from due_at - now()) / 86400)::int from insurance_case", as: Int.self)
+                #expect(days == 3 << (attempt - 1))
+                try await desk.letTimePass()
+            }
+            try await awaitStalled(desk, of: number, ["no-answer"])
+            let told = try #require(desk.rider.events.first { $0.type == "insurance.stalled.v1" })
+            #expect(told.data["waitingFor"]?.string == desk.social.name && told.data["attempts"] == 3)
+            #expect(told.data["state"] == "eligibility-asked")
+            let figures = try await desk.site.ask("status", [:])["result"]?["waiting"]?.array ?? []
+            let figure = figures.first { $0["kind"] == "insurance" }
+            #expect(figure?["waiting"] == 1 && figure?["overdue"] == 1, "operators see it without looking for it")
+            try await desk.letTimePass()
+            try await awaitStalled(desk, of: number, ["no-answer", "no-answer"])
+            #expect(try desk.requests(desk.social, "eligibility-asked", of: number).count == 3)
+            try await desk.answerEligibility(number)
+            try await desk.stands(number, "quoted")
+            #expect(
+                try await desk.site.database.count("insurance_case", where: "stalled_since is null and due_at > now()")
+                    == 1)
+        }
+    }
+
+    @Test func twoAnswersGoToAPersonWhoAsksAnew() async throws {
+        try await InsuranceDesk.with { desk in
+            try await watch(desk)
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.answerEligibility(number)
+            try await desk.stands(number, "quoted")
+            try await desk.answerEligibility(number, "already-insured")
+            try await desk.stands(number, "disputed")
+            try await awaitStalled(desk, of: number, ["answers-differ"])
+            let retried = try await desk.site.ask(
+                "insurance.retry", ["cases": [.string(number)]], why: "asked by phone")
+            #expect(retried["ok"]?.bool == true, "\(retried)")
+            let anew = try await desk.request(desk.social, "eligibility-asked", of: number, count: 2)
+            #expect(anew["round"] == 2)
+            try await desk.answerEligibility(number, "already-insured", round: 2)
+            try await desk.stands(number, "already-insured")
+        }
+    }
+
+    /// A partner, its key, a standard: each is missing at first, operators hear it, and the case goes on by itself.
+    @Test func whatIsMissingComesLater() async throws {
+        try await InsuranceDesk.with(isSet: false) { desk in
+            try await watch(desk)
+            let number = try await desk.enrol(1..<2)[0]
+            #expect(try await desk.state(number) == "consented")
+            try await desk.letTimePass()
+            try await awaitStalled(desk, of: number, ["partner-missing"])
+            try await desk.appoint()
+            try await desk.letTimePass()
+            try await awaitStalled(desk, of: number, ["partner-missing", "partner-key-missing"])
+            try await desk.allIsSaid()
+            #expect(desk.social.events.isEmpty)
+            try await desk.registerKeys()
+            try await desk.letTimePass()
+            _ = try await desk.request(desk.social, "eligibility-asked", of: number)
+            try await desk.answerEligibility(number)
+            try await desk.stands(number, "eligible")
+            try await desk.letTimePass()
+            try await awaitStalled(desk, of: number, ["partner-missing", "partner-key-missing", "standard-missing"])
+            try await desk.importStandard()
+            try await desk.letTimePass()
+            try await desk.stands(number, "quoted")
+            try await desk.allIsSaid()
+            #expect(desk.heard(desk.rider, of: number).contains("quoted"))
+        }
+    }
+
+    /// The same slice done at once by whoever believes to hold the duties: each case is asked about once.
+    @Test func twoReplicasAskOnce() async throws {
+        try await InsuranceDesk.with { desk in
+            let count = 60
+            let numbers = try await desk.enrol(0..<count)
+            let (second, _) = try await desk.site.enrollment()
+            let duty = InsuranceDeadline(keys: try desk.site.environment().environment.configuration.keys)
+            let sides = [0, 1].map { Connection(to: desk.site.database.endpoint, name: "side-\($0)") }
+            let elsewhere = try await RunningServices.with(second) { _ in
+                try await desk.letTimePass()
+                // What these two take they alone ask: it goes to nobody's queue here.
+                async let one = slice(of: duty, over: sides[0])
+                async let two = slice(of: duty, over: sides[1])
+                let asked = try await one + two
+                try await eventually("all is asked", within: .seconds(20)) {
+                    try await desk.site.database.count("insurance_case", where: "attempt = 2") == count
+                }
+                try await desk.allIsSaid()
+                return asked
+            }
+            var heard = 0
+            for number in numbers { heard += try desk.requests(desk.social, "eligibility-asked", of: number).count - 1 }
+            #expect(heard + elsewhere == count)
+            #expect(try await desk.site.database.count("insurance_case", where: "due_at > now()") == count)
+            for side in sides { await side.close() }
+        }
+    }
+
+    private func slice(of duty: InsuranceDeadline, over connection: Connection) async throws -> Int {
+        try await connection.transaction { transaction throws in
+            let now = try #require(try transaction.query(clock).first).get("now", as: Date.self)
+            return try duty.doSlice(at: now, in: transaction).outcome.events.count {
+                if case .department = $0.destination { true } else { false }
+            }
+        }
+    }
+}
+
+private let clock = Statement("test.now", "select now() as now")

@@ -1,0 +1,132 @@
+import Contracts
+import Foundation
+import TestSupport
+import Testing
+
+@testable import EnrollmentService
+
+/// Contributions are counted once, and how both legs ended is told once.
+@Suite(.timeLimit(.minutes(5))) struct InsuranceSettlingTests {
+    @Test func aContributionCountsOnce() async throws {
+        try await InsuranceDesk.with { desk in
+            try await desk.site.broker.bind("department.\(desk.rider.name)", to: "events", "insurance.stalled.v1.#")
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            try await desk.send(desk.tax, "contribution-reported", InsuranceDesk.contribution(number))
+            try await desk.stands(number, "current")
+            let again = try await desk.send(desk.tax, "contribution-reported", InsuranceDesk.contribution(number))
+            let repeated = try await find("it is on record") { desk.tax.answers(to: again).first }
+            #expect(repeated.type == "insurance.contribution-recorded.v1" && repeated.data["repeated"] == true)
+            for (data, code) in [
+                (InsuranceDesk.contribution(number, amount: 72_001), "contribution-reference-reused"),
+                (InsuranceDesk.contribution(number, reference: "T-2"), "contribution-period-covered"),
+                (InsuranceDesk.contribution(number, reference: "T-3", amount: 71_000), "amount-mismatch"),
+                (
+                    InsuranceDesk.contribution(number, reference: "T-4", amount: 864_000, months: 12),
+                    "contribution-year-end"
+                ),
+            ] {
+                // Where the year begins, twelve months are a year.
+                if code == "contribution-year-end", InsuranceDesk.month.hasSuffix("-01") { continue }
+                let id = try await desk.send(desk.tax, "contribution-reported", data)
+                #expect(try await desk.refusals(desk.tax, to: id) == [code])
+            }
+            // A month paid for under two references: a person looks.
+            try await eventually("a person looks") {
+                desk.rider.events.contains {
+                    $0.type == "insurance.stalled.v1" && $0.data["reason"] == "contribution-period-covered"
+                }
+            }
+            // Two of one month in one message: one counts.
+            try await desk.allIsSaid()
+            #expect(try await desk.site.database.count("insurance_contribution") == 1)
+            #expect(desk.heard(desk.rider, of: number).count { $0 == "contribution-recorded" } == 1)
+        }
+    }
+
+    /// The first two of one month come in one batch.
+    @Test func ofTwoForOneMonthInOneBatchOneCounts() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            let events = ["T-1", "T-2"].map {
+                desk.tax.event(
+                    InsuranceDesk.contribution(number, reference: $0), type: "insurance.contribution-reported.v1")
+            }
+            try await desk.publishTogether(events, by: desk.tax)
+            #expect(try await desk.refusals(desk.tax, to: events[1].id) == ["contribution-period-covered"])
+            #expect(
+                try await desk.site.database.values("select reference from insurance_contribution", as: String.self)
+                    == ["T-1"])
+        }
+    }
+
+    /// Two replicas settle the last two cases of one application at the same time: it is told once, with both.
+    @Test func bothLegsAreToldOnce() async throws {
+        try await InsuranceDesk.with { desk in
+            let count = 40
+            try await desk.publish(
+                (0..<count).map { desk.application($0, schemes: ["pension", "medical"]) }, by: desk.rider)
+            var cases: [(pension: String, medical: String)] = []
+            for index in 0..<count {
+                cases.append(
+                    (try await desk.caseNumber("RH-\(index)"), try await desk.caseNumber("RH-\(index)", "medical")))
+            }
+            let (second, log) = try await desk.site.enrollment()
+            try await RunningServices.with(second) { _ in
+                try await eventually("the second replica is at work", within: .seconds(20)) {
+                    let queue = try await desk.site.broker.management.get(
+                        "/api/queues/\(desk.site.broker.virtualHost)/enrollment")
+                    return queue["consumers"]?.integer == 2
+                }
+                // One message each, turn by turn: the two of one application go to two replicas, mostly.
+                let answers = cases.flatMap { [$0.pension, $0.medical] }.map {
+                    desk.social.event(
+                        InsuranceDesk.answer($0, "not-eligible"), type: "insurance.eligibility-answered.v1")
+                }
+                try await desk.publish(answers, by: desk.social)
+                try await eventually("all has settled", within: .seconds(30)) {
+                    try await desk.site.database.count("insurance_case", where: "state = 'not-eligible'") == 2 * count
+                }
+                try await desk.allIsSaid()
+            }
+            let shares = [desk.log, log].map { log in
+                log.lines.count { $0["department"]?.string == desk.social.name && $0["outcome"] == "not-eligible" }
+            }
+            #expect(shares.reduce(0, +) == 2 * count && shares.allSatisfy { $0 > 0 }, "both were at work: \(shares)")
+            try await eventually("all is told") {
+                Set(completions(desk).compactMap { $0.data["applicationNumber"]?.string }).count == count
+            }
+            #expect(completions(desk).count == count)
+            for event in completions(desk) {
+                #expect(
+                    event.data["insurance"]?.array?.compactMap { $0["state"]?.string } == [
+                        "not-eligible", "not-eligible",
+                    ])
+            }
+            #expect(try await desk.site.database.count("insurance_case", where: "completed") == 2 * count)
+        }
+    }
+
+    private func completions(_ desk: InsuranceDesk) -> [CloudEvent] {
+        var seen: Set<String> = []
+        return desk.rider.events.filter {
+            $0.type == "enrollment.with-insurance-completed.v1" && seen.insert($0.id).inserted
+        }
+    }
+
+    /// 职业伤害保障 ends with the application: what the platform alone pays for is shown, and nobody is asked.
+    @Test func platformCoverEndsAtOnce() async throws {
+        try await InsuranceDesk.with { desk in
+            let application = desk.application(1, schemes: ["occupational-injury"])
+            try await desk.publish([application], by: desk.rider)
+            try await find("both ended") { completions(desk).first }
+            try await desk.allIsSaid()
+            #expect(
+                desk.rider.answers(to: application.id).map(\.type) == [
+                    "enrollment.accepted.v1", "insurance.case-changed.v1", "enrollment.with-insurance-completed.v1",
+                ])
+            #expect(desk.social.events.isEmpty && desk.tax.events.isEmpty)
+        }
+    }
+}

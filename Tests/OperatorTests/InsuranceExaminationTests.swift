@@ -82,6 +82,6 @@ import Testing
             kind: "insurance", waiting: 9, overdue: 2, overdueSince: "2026-11-01T08:00:00+08:00")
         #expect(
             LocalizedText.overdue(waiting).en
-                == "insurance cases overdue: 2, the oldest since 2026-11-01 08:00:00: unionctl insurance stalled")
+                == "insurance cases stalled: 2, the oldest since 2026-11-01 08:00:00: unionctl insurance stalled")
     }
 }

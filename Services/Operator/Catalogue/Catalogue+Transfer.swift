@@ -47,9 +47,13 @@ extension LocalizedText {
         let kind = waitingKind(waiting.kind)
         let since = waiting.overdueSince.map(LocalTime.text)
         let command = listing[waiting.kind].map { ": unionctl \($0)" } ?? ""
+        // Of a case nobody here is late: it is others who do not answer.
+        let late =
+            waiting.kind == "insurance"
+            ? LocalizedText(zh: "停滞", en: "stalled") : LocalizedText(zh: "逾期", en: "overdue")
         return LocalizedText(
-            zh: "\(kind.zh)逾期 \(waiting.overdue) 件\(since.map { "，最早自 \($0)" } ?? "")\(command)",
-            en: "\(kind.en) overdue: \(waiting.overdue)\(since.map { ", the oldest since \($0)" } ?? "")\(command)")
+            zh: "\(kind.zh)\(late.zh) \(waiting.overdue) 件\(since.map { "，最早自 \($0)" } ?? "")\(command)",
+            en: "\(kind.en) \(late.en): \(waiting.overdue)\(since.map { ", the oldest since \($0)" } ?? "")\(command)")
     }
 
     private static let listing = [

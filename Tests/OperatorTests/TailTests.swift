@@ -25,10 +25,10 @@ import Testing
     }
 
     @Test func `Where a case stands, and why nothing comes, stand on the line`() throws {
-        let changed: JSON = ["applicationNumber": "RH-1", "scheme": "pension", "state": "current", "round": 1]
+        let changed: JSON = ["applicationNumber": "RH-7", "scheme": "pension", "state": "current", "round": 1]
         let event = try Self.event("insurance.case-changed.v1", department: "tax-hunan", data: changed)
-        #expect(event.outcome(in: .en) == "RH-1 · pension · current")
-        #expect(event.outcome(in: .zh) == "RH-1 · 职工养老 · 正常缴费")
+        #expect(event.outcome(in: .en) == "RH-7 · pension · current")
+        #expect(event.outcome(in: .zh) == "RH-7 · 职工养老 · 正常缴费")
         let stalled: JSON = [
             "scheme": "medical", "state": "eligibility-asked", "waitingFor": "medical-hunan", "attempts": 3,
             "reason": "no-answer",

@@ -24,6 +24,19 @@ import Testing
         #expect(event.department == "-")
     }
 
+    @Test func `Where a case stands, and why nothing comes, stand on the line`() throws {
+        let changed: JSON = ["applicationNumber": "RH-7", "scheme": "pension", "state": "current", "round": 1]
+        let event = try Self.event("insurance.case-changed.v1", department: "tax-hunan", data: changed)
+        #expect(event.outcome(in: .en) == "RH-7 · pension · current")
+        #expect(event.outcome(in: .zh) == "RH-7 · 职工养老 · 正常缴费")
+        let stalled: JSON = [
+            "scheme": "medical", "state": "eligibility-asked", "waitingFor": "medical-hunan", "attempts": 3,
+            "reason": "no-answer",
+        ]
+        let told = try Self.event("insurance.stalled.v1", department: "-", data: stalled).outcome(in: .en)
+        #expect(told == "medical · eligibility-asked · for medical-hunan · no-answer")
+    }
+
     @Test func `Where a member has gone stands on the line`() throws {
         let data: JSON = ["memberId": "m", "from": "HN-430102-POOL", "to": "HN-430102-0001", "on": "2026-11-21"]
         let event = try Self.event("membership.assigned.v1", department: "-", data: data)

@@ -15,15 +15,19 @@ struct TestSystem: Sendable {
     /// Whose connection it is.
     let name: OperatorName
 
-    static func with(_ body: @Sendable (TestSystem) async throws -> Void) async throws {
+    /// - Parameter types: what the department may publish.
+    static func with(
+        types: [String] = ["enrollment.requested.v1"], _ body: @Sendable (TestSystem) async throws -> Void
+    ) async throws {
         try await TestSite.with("enrollment") { site in
             let (environment, _) = try site.environment()
             let messaging = MessagingServices(environment: environment)
             try await messaging.prepareDatabase(EnrollmentSchema.migrations)
             let keys = environment.configuration.keys
             let services = messaging.services(
-                handlers: [EnrollmentRequestedHandler(keys: keys)], operations: EnrollmentOperations.all(keys: keys),
-                queries: [], duties: [TransferDeadline()], backlog: EnrollmentBacklog(), trace: EnrollmentTrace(),
+                handlers: EnrollmentHandlers.all(keys: keys), operations: EnrollmentOperations.all(keys: keys),
+                queries: [], duties: [TransferDeadline(), InsuranceDeadline(keys: keys)], backlog: EnrollmentBacklog(),
+                trace: EnrollmentTrace(),
                 migrations: EnrollmentSchema.migrations)
             let user = try await site.broker.addOperator()
             let endpoint = try site.broker.endpoint(of: user)
@@ -32,7 +36,7 @@ struct TestSystem: Sendable {
                 "AMQP_URL": "amqp://\(user.name):\(user.password)@\(host)/\(site.broker.virtualHost)"
             ])
             guard let name = OperatorName(username: user.name) else { preconditionFailure("\(user.name)") }
-            try await TestDepartment.with(at: site.broker) { department in
+            try await TestDepartment.with(at: site.broker, types: BrokerRights.pattern(types)) { department in
                 try await RunningServices.with(services) { _ in
                     try await BrokerConnection.opened(variables) { connection in
                         try await body(
@@ -46,9 +50,9 @@ struct TestSystem: Sendable {
     }
 
     /// Puts the department on record, for all of Hunan.
-    func registerDepartment() async throws {
+    func registerDepartment(types: [String] = ["enrollment.requested.v1"]) async throws {
         let _: RegisteredDepartment = try await connection.ask(
             .enrollment, "departments.register",
-            ["name": .string(department.name), "types": ["enrollment.requested.v1"], "places": ["430000"]])
+            ["name": .string(department.name), "types": .array(types.map(JSON.string)), "places": ["430000"]])
     }
 }

@@ -9,6 +9,7 @@ enum EnrollmentSchema {
         Migration(number: 104, name: "review", sql: text(PackageResources._04_review_sql)),
         Migration(number: 105, name: "transfer", sql: text(PackageResources._05_transfer_sql)),
         Migration(number: 106, name: "insurance", sql: text(PackageResources._06_insurance_sql)),
+        Migration(number: 107, name: "case_story", sql: text(PackageResources._07_case_story_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -23,6 +23,10 @@ extension LocalizedText {
             parts += ["#\(text("entry") ?? "")", text("action"), text("actor"), text("why")].compactMap { $0 }
         case "moved":
             parts += [text("kind"), "\(text("from") ?? "–") → \(text("to") ?? "–")"].compactMap { $0 }
+        case "case":
+            let state = text("state").map { insuranceState($0)[language] }
+            parts += [text("scheme").map { scheme($0)[language] }, state, text("round")].compactMap { $0 }
+        case "stalled": parts += [text("waitingFor") ?? "–"]
         default:
             parts += ["type", "state", "union", "member", "status", "announcement"].compactMap(text)
         }
@@ -36,6 +40,7 @@ extension LocalizedText {
         "retried": LocalizedText(zh: "重试", en: "sent again"), "closed": LocalizedText(zh: "死信办结", en: "letter closed"),
         "audited": LocalizedText(zh: "审计", en: "audit"), "member": LocalizedText(zh: "会员现状", en: "member now"),
         "moved": LocalizedText(zh: "会籍转移", en: "moved"),
+        "case": LocalizedText(zh: "参保协办", en: "case"), "stalled": LocalizedText(zh: "停滞，等待", en: "stalled, waits for"),
         "unannounced": LocalizedText(zh: "待公布", en: "waits to be announced"),
     ]
 
@@ -53,13 +58,14 @@ extension LocalizedText {
 extension HelpTexts {
     var trace: LocalizedText {
         LocalizedText(
-            zh: "一件事的来龙去脉：事件、申请或会员", en: "The story of an event, an application or a member, with times.")
+            zh: "一件事的来龙去脉：事件、申请、会员或协办事项",
+            en: "The story of an event, an application, a member or a case, with times.")
     }
     var traceDiscussion: LocalizedText {
         LocalizedText(
-            zh: "编号可以是事件编号、申请编号（或 部门/申请编号）、会员编号、关联编号。内容已脱敏。退出码 1：没有这个编号。",
+            zh: "编号可以是事件编号、申请编号（或 部门/申请编号）、会员编号、协办编号、关联编号。内容已脱敏。退出码 1：没有这个编号。",
             en:
-                "The id is that of an event, an application (alone, or as DEPARTMENT/NUMBER), a member, or a correlation id. "
+                "The id is that of an event, an application (alone, or as DEPARTMENT/NUMBER), a member, a case (SB-…), or a correlation id. "
                 + "Nothing personal is shown. The exit code is 1 where nothing is known of it.")
     }
     var traceID: LocalizedText { LocalizedText(zh: "编号", en: "The id.") }

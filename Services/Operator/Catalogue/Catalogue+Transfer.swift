@@ -37,6 +37,7 @@ extension LocalizedText {
         case "applications": LocalizedText(zh: "待审核申请", en: "applications")
         case "transfers": LocalizedText(zh: "待接转", en: "transfers")
         case "held": LocalizedText(zh: "周转库会员", en: "held members")
+        case "insurance": LocalizedText(zh: "参保协办事项", en: "insurance cases")
         default: LocalizedText(zh: kind, en: kind)
         }
     }
@@ -46,14 +47,18 @@ extension LocalizedText {
         let kind = waitingKind(waiting.kind)
         let since = waiting.overdueSince.map(LocalTime.text)
         let command = listing[waiting.kind].map { ": unionctl \($0)" } ?? ""
+        // Of a case nobody here is late: it is others who do not answer.
+        let late =
+            waiting.kind == "insurance"
+            ? LocalizedText(zh: "停滞", en: "stalled") : LocalizedText(zh: "逾期", en: "overdue")
         return LocalizedText(
-            zh: "\(kind.zh)逾期 \(waiting.overdue) 件\(since.map { "，最早自 \($0)" } ?? "")\(command)",
-            en: "\(kind.en) overdue: \(waiting.overdue)\(since.map { ", the oldest since \($0)" } ?? "")\(command)")
+            zh: "\(kind.zh)\(late.zh) \(waiting.overdue) 件\(since.map { "，最早自 \($0)" } ?? "")\(command)",
+            en: "\(kind.en) \(late.en): \(waiting.overdue)\(since.map { ", the oldest since \($0)" } ?? "")\(command)")
     }
 
     private static let listing = [
         "applications": "applications list --overdue", "transfers": "transfers list --overdue",
-        "held": "members held --overdue",
+        "held": "members held --overdue", "insurance": "insurance stalled",
     ]
 
     static let nothingOverdue = LocalizedText(zh: "没有逾期未办的事项", en: "nothing waits beyond its time")

@@ -33,7 +33,7 @@ struct Doctor: AsyncParsableCommand {
         _ environment: OperatorEnvironment, in language: Language
     ) async -> (findings: [Finding], departments: [RegisteredDepartment]?) {
         do {
-            let (reports, departments) = try await BrokerConnection.opened(environment) { connection in
+            let (reports, departments, insurance) = try await BrokerConnection.opened(environment) { connection in
                 var reports = await ServiceReport.all(connection, in: language)
                 if reports.contains(where: { $0.status?.replicas.contains(where: \.holdsDuties) == false }) {
                     // While one takes over from another, for a second or two nobody shows that he holds them.
@@ -43,11 +43,14 @@ struct Doctor: AsyncParsableCommand {
                 // A service that does not answer is a finding of its own.
                 let known = try? await connection.ask(
                     .enrollment, "departments.list", timeout: .seconds(3), answer: RegisteredDepartments.self)
-                return (reports, known?.departments)
+                let insurance = await InsuranceSituation.asked(connection)
+                return (reports, known?.departments, insurance)
             }
             let services = ServiceExamination(reports: reports, version: UnionCtl.configuration.version).findings
             let asked = departments.map { DepartmentExamination(departments: $0).findings } ?? []
-            return ([.healthy("broker", "AMQP", .brokerAnswers)] + services + asked, departments)
+            let insured =
+                insurance.map { InsuranceExamination(situation: $0, departments: departments ?? []).findings } ?? []
+            return ([.healthy("broker", "AMQP", .brokerAnswers)] + services + asked + insured, departments)
         } catch let fault as CommandFault {
             return ([.broken("broker", "AMQP", fault.text)], nil)
         } catch {

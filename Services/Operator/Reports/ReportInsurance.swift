@@ -26,13 +26,21 @@ struct ReportInsurance: AsyncParsableCommand {
 
     func figures(over requests: some ServiceRequests) async throws(CommandFault) -> InsuranceReport {
         let now = Date()
-        // A sum over all cases there are, not a look at some of them.
-        return try await requests.ask(
+        return try await requests.insuranceReport(by: by, since: since?.time(now: now), until: until?.time(now: now))
+    }
+}
+
+extension ServiceRequests {
+    /// Figures of the cases opened in that time, over all there are, not over some of them.
+    func insuranceReport(
+        by grouping: ReportGrouping, since: Date? = nil, until: Date? = nil
+    ) async throws(CommandFault) -> InsuranceReport {
+        try await ask(
             .enrollment, "insurance.report",
             .object([
-                "by": .array(by.keys.map { .string($0.rawValue) }),
-                "since": since.map { .string(RFC3339.string($0.time(now: now))) },
-                "until": until.map { .string(RFC3339.string($0.time(now: now))) },
+                "by": .array(grouping.keys.map { .string($0.rawValue) }),
+                "since": since.map { .string(RFC3339.string($0)) },
+                "until": until.map { .string(RFC3339.string($0)) },
             ]), timeout: .seconds(60))
     }
 }

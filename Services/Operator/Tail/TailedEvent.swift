@@ -38,6 +38,7 @@ struct TailedEvent: Sendable {
         guard let data = json["data"] else { return "" }
         var parts: [String] = []
         if let number = data["applicationNumber"]?.string, number != subject { parts.append(number) }
+        for (key, text) in Self.words { if let word = data[key]?.string { parts.append(text(word)[language]) } }
         if let union = data["union"]?.string { parts.append(union) }
         if let from = data["from"]?.string, let to = data["to"]?.string { parts.append("\(from) → \(to)") }
         for (key, text) in Self.marks where data[key]?.bool == true { parts.append(text[language]) }
@@ -59,6 +60,13 @@ struct TailedEvent: Sendable {
         default: nil
         }
     }
+
+    private static let words: KeyValuePairs<String, @Sendable (String) -> LocalizedText> = [
+        "scheme": { .scheme($0) }, "state": { .insuranceState($0) }, "paidThrough": { LocalizedText(zh: $0, en: $0) },
+        "refusedType": { LocalizedText(zh: $0, en: $0) },
+        "waitingFor": { LocalizedText(zh: "等待 \($0)", en: "for \($0)") },
+        "reason": { LocalizedText(zh: $0, en: $0) },
+    ]
 
     private static let marks: KeyValuePairs<String, LocalizedText> = [
         "existing": .tables.existing, "holdingPool": .tables.holdingPool, "repeated": .tables.repeated,

@@ -32,6 +32,9 @@ SHOWN = {
     "dead-letter-groups": ("dead-letters", "list"),
     "status": ("status", "--json"),
     "departments": ("departments", "list", "--json"),
+    "insurance": ("insurance", "list", "--state", "all", "--all", "--json"),
+    "insurance-stalled": ("insurance", "stalled"),
+    "insurance-report": ("report", "insurance"),
 }
 DATABASES = ("enrollment",)
 #: So many dead letters are opened; they are alike.

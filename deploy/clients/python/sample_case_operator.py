@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 WHY = "demo"
 #: What the demo is patient for: so many seconds before it asks again, and so many times.
 INTERVAL_SECONDS, ASKS = 1, 2
-#: When everything has stalled that will: the first waiting, and the doubled one.
+#: After so long a case has stalled: the first waiting, and the doubled one.
 STALLED_AFTER = INTERVAL_SECONDS * 3
 
 
@@ -23,6 +23,13 @@ class CaseOperator:
 
     def __init__(self, unionctl: Path) -> None:
         self._unionctl = unionctl
+
+    def check_rights(self, wanted: Mapping[str, Collection[str]]) -> None:
+        """A department keeps the types it was made with; one of an older demo may lack some."""
+        known = {each["name"]: set(each["types"]) for each in json.loads(self._ask("departments", "list", "--json"))["departments"]}
+        for name, types in wanted.items():
+            if lacking := set(types) - known[name]:
+                raise SystemExit(f"{name} was made before it had to send {', '.join(sorted(lacking))}: use a new UNION_HOME")
 
     @contextmanager
     def short_patience(self) -> Iterator[None]:
@@ -57,10 +64,14 @@ class CaseOperator:
             self._run("retry", *numbers, "--why", WHY)
 
     def _set(self, state: str, seconds: int, asks: int) -> None:
-        self._run("patience", "set", state, "--interval", f"{seconds}s", "--asks", str(asks), "--why", WHY)
+        days, rest = divmod(seconds, 86_400)
+        self._run("patience", "set", state, "--interval", f"{days}d{rest}s", "--asks", str(asks), "--why", WHY)
 
     def _run(self, *arguments: str) -> str:
-        done = subprocess.run([self._unionctl, "insurance", *arguments], capture_output=True, text=True)
+        return self._ask("insurance", *arguments)
+
+    def _ask(self, *arguments: str) -> str:
+        done = subprocess.run([self._unionctl, *arguments], capture_output=True, text=True)
         if done.returncode != 0:
-            raise SystemExit(f"unionctl insurance {' '.join(arguments[:2])}: {done.stderr or done.stdout}")
+            raise SystemExit(f"unionctl {' '.join(arguments[:3])}: {done.stderr or done.stdout}")
         return done.stdout

@@ -40,7 +40,8 @@ DEPARTMENTS = {
     "union-changsha": Plan(places=("430100",), share=0.30, outside="430602"),
     "platform-eleme": Plan(places=("430102", "430103", "430104"), share=0.15, outside="430602"),
 }
-
+#: What each may send.
+RIGHTS = {name: (REQUESTED, *FOLLOWS) for name in DEPARTMENTS} | {name: post.types for name, post in POSTS.items()}
 PROVINCE = "430000"
 Step = Callable[[SampleDepartment], None]
 
@@ -49,10 +50,8 @@ def main() -> int:
     """Sends, reads, asks, and sums up; 1 when it does not add up."""
     options = arguments()
     if options.list:
-        for name, plan in DEPARTMENTS.items():
-            print(name, ",".join((REQUESTED, *FOLLOWS)), *plan.places)
-        for name, post in POSTS.items():
-            print(name, ",".join(post.types), PROVINCE)
+        for name, types in RIGHTS.items():
+            print(name, ",".join(types), *(DEPARTMENTS[name].places if name in DEPARTMENTS else (PROVINCE,)))
         return 0
     if options.offices:
         for name, post in POSTS.items():
@@ -133,6 +132,7 @@ def run(
         take(departments, steps(reviewer, options.deadline))
         return
     operator = CaseOperator(options.unionctl)
+    operator.check_rights(RIGHTS)
     with ThreadPoolExecutor(len(offices)) as pool:
         counters = [pool.submit(office.run, stop) for office in offices.values()]
         try:

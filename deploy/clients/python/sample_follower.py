@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from department import Department, Event
@@ -111,8 +112,8 @@ class Follower:
 
     def _hear_of(self, leg: Leg, type: str, data: Data) -> None:
         if type == "insurance.case-changed.v1":
-            leg.state, leg.round = data["state"], data["round"]
-            self._act(leg)
+            if leg.stand(data["state"], datetime.fromisoformat(data["since"]), data["round"]):
+                self._act(leg)
         elif type == "insurance.quoted.v1":
             self._choose(leg, data)
         elif type == "insurance.contribution-recorded.v1" and not data.get("repeated"):

@@ -31,6 +31,10 @@ FOLLOWS = (
 )
 
 
+#: What a case may pass in one step, in that order.
+AT_ONCE = ("eligibility-asked", "eligible", "quoted", "registration-asked")
+
+
 @dataclass(frozen=True)
 class Story:
     """One case's life. The words for what an office does are the names of `Office`'s methods, with `_` for `-`."""
@@ -135,11 +139,19 @@ class Leg:
     story: Story
     number: str | None = None
     state: str | None = None
+    since: datetime | None = None
     round: int = 0
     paid_through: str | None = None
     contributions: int = 0
     subsidies: int = 0
     done: set[str] = field(default_factory=set)
+
+    def stand(self, state: str, since: datetime, round: int) -> bool:
+        """Stands there from now on; `False` for older news, which may come late when a department reads anew."""
+        if self.since is not None and (since < self.since or since == self.since and rank(state) < rank(self.state)):
+            return False
+        self.state, self.since, self.round = state, since, round
+        return True
 
     @property
     def must_wait(self) -> bool:
@@ -243,6 +255,11 @@ class Month:
     def first_day(self) -> date:
         """The day with which it begins."""
         return date(self.year, self.month, 1)
+
+
+def rank(state: str | None) -> int:
+    """Which of two states came later, where one step passed both."""
+    return AT_ONCE.index(state) if state in AT_ONCE else len(AT_ONCE)
 
 
 def today() -> date:

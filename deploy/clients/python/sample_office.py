@@ -99,7 +99,7 @@ class Office:
         self._asks: Counter[tuple[str, int, str]] = Counter()
         self._said: dict[tuple[str, int, str], list[Event]] = {}
         self._latest: dict[str, Question] = {}
-        self._withdrawn: dict[str, int] = {}
+        self._withdrawn: dict[tuple[str, int], datetime] = {}
         self._expected: dict[str, str | None] = {}
         self._refused: dict[str, frozenset[str]] = {}
         self._after_refusal: dict[str, Callable[[], None]] = {}
@@ -115,16 +115,18 @@ class Office:
     # In the thread of its own
 
     def run(self, stop: Flag) -> None:
-        """Answers until it is stopped and nothing has come for a while."""
-        while True:
-            is_last = stop.is_set()
-            self._department.read_outcomes(self._hear, enough=lambda: bool(self._told), idle=2 if is_last else 0.2)
+        """Answers until it is stopped, and then what is waiting still."""
+
+        def serve() -> bool:
             while self._told:
                 self._told.popleft()()
             while self._later and self._later[0][0] <= time.monotonic():
                 self._later.popleft()[1]()
-            if is_last and not self._told:
-                return
+            return stop.is_set()
+
+        # One reading for as long as possible: what a new one finds may come in another order.
+        self._department.read_outcomes(self._hear, enough=serve, idle=float("inf"))
+        self._department.read_outcomes(self._hear, idle=2)
 
     def tell(self, what: str, case: str) -> None:
         """A person comes to the counter: to `pay`, or another of the story's words. From any thread."""
@@ -176,7 +178,7 @@ class Office:
         case = data["caseNumber"]
         if event["type"] == WITHDRAWN:
             if case in self._latest:
-                self._withdrawn[case] = data["round"]
+                self._withdrawn[case, data["round"]] = time_of(event)
                 self._visited("when-withdrawn", case)
             return
         story = self.stories.get((data["person"]["identity"]["number"], data["scheme"]))
@@ -184,7 +186,8 @@ class Office:
             return  # of an earlier run
         question = Question(event["type"], data, story)
         self.asked[event["type"]] += 1
-        if self._withdrawn.get(case, 0) >= data["round"]:
+        withdrawn = self._withdrawn.get((case, data["round"]))
+        if withdrawn is not None and time_of(event) >= withdrawn:
             self.problems.append(f"{case}: asked in round {data['round']}, which was withdrawn")
         if event["type"] == LINK and data["monthlyFen"] != contribution_fen(data["baseFen"], BASIS_POINTS[data["scheme"]]):
             self.problems.append(f"{case}: {data['monthlyFen']} fen a month for a base of {data['baseFen']}")
@@ -402,6 +405,11 @@ def reference(office: str, case: str, suffix: str = "A") -> str:
     """The office's own number for something about a case: letters, as a number could be taken for a person's."""
     letters = case.removeprefix("SB-").replace("-", "").translate(str.maketrans("0123456789", "ghijklmnop"))
     return f"{office.split('-')[0]}/{letters}/{suffix}"
+
+
+def time_of(event: Event) -> datetime:
+    """When it was decided."""
+    return datetime.fromisoformat(event["time"])
 
 
 def now_text() -> str:

@@ -52,7 +52,8 @@ class Desk:
     def hear(self, type: str, data: dict[str, Any]) -> None:
         self._events += 1
         cause = self.department.published[-1]["id"] if self.department.published else "-"
-        self.office._hear({"id": str(self._events), "type": type, "causationid": cause, "data": data})
+        time = f"2026-11-21T08:00:{self._events:02d}+08:00"
+        self.office._hear({"id": str(self._events), "type": type, "time": time, "causationid": cause, "data": data})
 
     def ask(self, type: str, round: int = 1, attempt: int = 1) -> None:
         data = {
@@ -224,8 +225,9 @@ class Following:
         about = {"applicationNumber": self.leg.application.number, "scheme": "pension", "caseNumber": NUMBER}
         self.follower.hear({"id": str(self._events), "type": type, "causationid": cause, "data": about | data})
 
-    def stands(self, state: str, round: int = 1) -> None:
-        self.hear("insurance.case-changed.v1", state=state, round=round)
+    def stands(self, state: str, round: int = 1, second: int | None = None) -> None:
+        since = f"2026-11-21T08:00:{self._events if second is None else second:02d}+08:00"
+        self.hear("insurance.case-changed.v1", state=state, round=round, since=since)
 
     def types(self) -> list[str]:
         return [event["type"].split(".")[1] for event in self.department.published]
@@ -243,6 +245,15 @@ def test_it_consents_once_however_often_it_is_reminded() -> None:
     never = Following(story("never consents"))
     never.stands("informed")
     assert never.types() == [] and never.follower.is_waiting and never.follower.is_complete
+
+
+def test_news_that_newer_ones_have_overtaken_changes_nothing() -> None:
+    following = Following(story("never answered"))
+    for state, second in (("informed", 1), ("quoted", 5), ("informed", 1), ("registration-asked", 5), ("quoted", 5)):
+        following.stands(state, second=second)
+    assert following.leg.state == "registration-asked" and following.types() == ["consent-given"]
+    following.stands("revoked", second=6)
+    assert following.leg.state == "revoked"
 
 
 def test_it_chooses_from_the_quote_where_the_wish_was_not_permitted() -> None:
@@ -295,7 +306,7 @@ def test_a_contribution_counted_twice_a_second_case_and_a_second_completion_are_
     assert not following.follower.faults(), "a repetition counts nothing"
     following.hear("enrollment.with-insurance-completed.v1", **completed)
     following.hear("insurance.contribution-recorded.v1", paidThrough=following.leg.story.paid_through)
-    following.hear("insurance.case-changed.v1", state="current", round=1, caseNumber="SB-2")
+    following.hear("insurance.case-changed.v1", state="current", round=1, since="2026-11-21T09:00:00+08:00", caseNumber="SB-2")
     assert len(following.follower.faults()) == 4, "and the news names another case"
 
 

@@ -5,7 +5,7 @@ import Messaging
 import Postgres
 
 /// What enrollment can tell of an id: of an application by its number, alone or behind its department
-/// (`tax-hunan/RH-1`), and of a member by the member id.
+/// (`tax-hunan/RH-1`), of a member by the member id, of a case by its number; of the first two with their cases.
 struct EnrollmentTrace: TraceSource {
     func steps(of id: String, in transaction: borrowing Transaction) throws -> [TraceStep] {
         if let member = MemberID(id) {
@@ -15,14 +15,16 @@ struct EnrollmentTrace: TraceSource {
                 try moveStep($0, of: member)
             }
             return try transaction.query(EnrollmentTrace.selectOfMember, member.uuid).map { try decision($0) } + moves
-                + found
+                + found + CaseStory.steps(ofMember: member, in: transaction)
         }
+        if let number = CaseNumber(id) { return try CaseStory.steps(of: number, in: transaction) }
         let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
         var rows = try transaction.query(EnrollmentTrace.selectNumbered, id).map { try decision($0) }
         if parts.count == 2 {
             rows += try transaction.query(EnrollmentTrace.selectOne, parts[0], parts[1]).map { try decision($0) }
         }
-        return rows
+        let subjects = Set(rows.compactMap(\.subject)).sorted()
+        return try rows + CaseStory.steps(ofApplications: subjects, in: transaction)
     }
 
     private func decision(_ row: Row) throws -> TraceStep {

@@ -34,13 +34,16 @@ struct Trail {
     var events: Set<String> = []
     private(set) var subjects: Set<String> = []
     private(set) var newSubjects: Set<String> = []
+    private var told: Set<JSON> = []
 
     init(_ steps: [TraceStep]) {
         add(steps)
         newSubjects.removeAll()
     }
 
-    mutating func add(_ more: [TraceStep]) {
+    /// A step that is found by way of several subjects is told once.
+    mutating func add(_ found: [TraceStep]) {
+        let more = found.filter { told.insert($0.json).inserted }
         steps += more
         events.formUnion(more.compactMap(\.event))
         let named = Set(more.compactMap(\.subject))

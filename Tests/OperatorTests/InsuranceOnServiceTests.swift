@@ -68,6 +68,12 @@ import Testing
         try await eventually("all have stalled", within: .seconds(30)) {
             try await system.site.database.count("insurance_case", where: "stalled_since is not null") == Self.count
         }
+        // From now on they move by what an operator does alone.
+        _ = try await system.connection.setPatience(
+            in: .consented, interval: TimeSpan(seconds: 86_400), asks: 1, why: "a test")
+        try await eventually("none is looked at before tomorrow", within: .seconds(30)) {
+            try await system.site.database.count("insurance_case", where: "due_at < now() + interval '1 hour'") == 0
+        }
         let stalled = try await ListStalledCases.parse(["--all"]).stalled(over: system.connection)
         #expect(stalled.cases.count == Self.count && stalled.cases.allSatisfy { $0.reason == .partnerMissing })
         let findings = await Self.findings(system)
@@ -139,7 +145,6 @@ import Testing
         let command = try RetryCases.parse(["--place", "430100", "--all", "--why", "there is an office", "--json"])
         let (report, fault) = try await command.retry(over: system.connection)
         #expect(fault == nil && report.status == .done && report.cases.count == Self.count)
-        // By their deadlines some may have been asked before the request came.
         #expect(report.cases.allSatisfy { $0.result == .asked && $0.state == "eligibility-asked" })
         let stranger = CaseNumber(UUID()).text
         let again = try RetryCases.parse([stranger, report.cases[0].caseNumber, "--why", "again", "--json"])

@@ -337,7 +337,7 @@ class Office:
         self._repetitions[event["id"]] = 0
 
     def _link_after_payment(self, question: Question) -> None:
-        self._answer(question, expected="not-asked")
+        self._answer(question, expected="step-overtaken")
 
     def _month_again(self, question: Question) -> None:
         data = self._contribution(question) | {"reference": reference(self.name, question.case, "B")}

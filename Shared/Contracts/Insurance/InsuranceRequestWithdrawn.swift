@@ -11,6 +11,8 @@ public struct InsuranceRequestWithdrawn: EventData {
         case consentRevoked = "consent-revoked"
         /// Two answers to one question: a person looks first.
         case answersDiffer = "answers-differ"
+        /// Another office is asked instead.
+        case officeChanged = "office-changed"
     }
 
     public init(caseNumber: CaseNumber, round: Int, why: Why) {

@@ -93,6 +93,8 @@ import Testing
             var fixture = CaseFixture(consentAt: "2026-03-10T07:00:00+08:00")
             let consent = InsuranceConsent(textVersion: "2026-01", at: CaseFixture.time(at))
             #expect(fixture.take(.consentGiven(consent), from: CaseFixture.rider) == came)
+            let revoked = fixture.take(.consentRevoked(at: CaseFixture.time(at)), from: CaseFixture.rider)
+            #expect((revoked == .refused(.consentTime)) == (came == .refused(.consentTime)))
         }
     }
 

@@ -161,6 +161,42 @@ import Testing
         #expect(registration.item.state == .disputed(.registration))
     }
 
+    /// Another office is appointed while one is asked: it is asked instead, the one before is told, and is not believed.
+    @Test func whereAnotherOfficeIsAppointedItIsAsked() {
+        let states: [(InsuranceState, old: DepartmentName, Step, InsuranceState, question: String)] = [
+            (.eligibilityAsked, CaseFixture.social, .eligible, .quoted, "eligibility of social-changsha"),
+            (.registrationAsked, CaseFixture.social, .registered, .paymentLinkAsked, "registration of social-changsha"),
+            (.paymentLinkAsked, CaseFixture.tax, .link, .linkReady, "payment link of social-changsha"),
+        ]
+        let new = DepartmentName("social-changsha")!
+        for byOperator in [false, true] {
+            for (state, old, step, next, question) in states {
+                var fixture = CaseTransitionTests.standing(state)
+                // It cannot be asked yet: an operator hears why.
+                let appointed = Office(department: new, hasKey: false)
+                if old == CaseFixture.tax {
+                    fixture.around.collector = appointed
+                } else {
+                    fixture.around.insurer = appointed
+                }
+                fixture.passDeadline()
+                #expect(fixture.effects == [.stalled(.partnerKeyMissing)])
+                fixture.around.insurer?.hasKey = true
+                fixture.around.collector?.hasKey = true
+                fixture.effects =
+                    byOperator ? fixture.item.retry(fixture.around) ?? [] : fixture.passDeadline()
+                #expect(fixture.effects.first == .withdrawn(from: old, .officeChanged), "\(state)")
+                #expect(fixture.effects.questions == [question])
+                #expect(fixture.item.state.name == state && fixture.item.attempt == 1 && fixture.item.round == 1)
+                let before = fixture.item
+                #expect(fixture.take(step.step(of: fixture), from: old) == .refused(.notAsked))
+                #expect(fixture.item == before)
+                _ = fixture.take(step.step(of: fixture), from: new)
+                #expect(fixture.item.state.name == next)
+            }
+        }
+    }
+
     @Test func anOperatorAsksAgain() {
         for (state, questions) in [
             (InsuranceState.eligibilityAsked, 1), (.registrationAsked, 1), (.paymentLinkAsked, 1), (.informed, 0),

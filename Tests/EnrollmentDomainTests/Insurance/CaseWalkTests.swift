@@ -119,6 +119,7 @@ private struct Walk {
                 ? (2025...2030).map {
                     CaseFixture.standard(Int64($0), year: $0, crossYear: seed.isMultiple(of: 5))
                 } + [CaseFixture.standard()] : [CaseFixture.standard()].filter { _ in chance(30) })
+        if chance(15) { around.insurer?.department = DepartmentName("social-changsha")! }
         around.insurer?.hasKey = chance(80)
         around.collector?.hasKey = chance(80)
         around.now = now
@@ -215,7 +216,10 @@ private struct Walk {
         let usual: [Step] = chance(85) ? open : Step.allCases
         let step = usual.filter { $0 != .consent && $0 != .revocation && $0 != .payment }.randomElement(using: &random)
         guard let step else { return "nothing" }
-        let sender = chance(95) ? step.sender : CaseFixture.stranger
+        let office = fixture.item.state.openQuestion?.office
+        // Who was asked may be another one than usual.
+        let asked = step.sender == CaseFixture.social && office != CaseFixture.tax ? office ?? step.sender : step.sender
+        let sender = chance(95) ? asked : CaseFixture.stranger
         if chance(95) {
             take(step.step(of: fixture), from: sender)
         } else {
@@ -259,7 +263,7 @@ private struct Walk {
                 if lastConsent == nil { return "asked without consent" }
             case .withdrawn(let office, _):
                 if before.state.openQuestion?.office != office { return "withdrew what was not open" }
-                if item.state.openQuestion != nil { return "withdrew and left it open" }
+                if item.state.openQuestion?.office == office { return "withdrew and left it open" }
             case .stalled where item.state.isEnded: return "stalled though ended"
             default: break
             }

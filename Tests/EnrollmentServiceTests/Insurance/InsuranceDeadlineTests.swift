@@ -103,6 +103,50 @@ import Testing
         }
     }
 
+    /// Another office is appointed while one is asked: it is asked instead, and the one before is told so.
+    @Test func anotherOfficeIsAskedInstead() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            _ = try await desk.request(desk.social, "eligibility-asked", of: number)
+            try await desk.site.database.run(
+                "update insurance_office set department = '\(desk.tax.name)' where role = 'human-resources'")
+            try await desk.letTimePass()
+            let asked = try await desk.request(desk.tax, "eligibility-asked", of: number)
+            #expect(asked["attempt"] == 1 && asked["round"] == 1)
+            #expect(try await desk.request(desk.social, "request-withdrawn", of: number)["why"] == "office-changed")
+            let late = try await desk.send(
+                desk.social, "eligibility-answered", InsuranceDesk.answer(number, "eligible"))
+            #expect(try await desk.refusals(desk.social, to: late) == ["not-asked"])
+            try await desk.send(desk.tax, "eligibility-answered", InsuranceDesk.answer(number, "eligible"))
+            try await desk.stands(number, "quoted")
+        }
+    }
+
+    /// What is not paid is in arrears, and lapses with the year; the person hears both, and nobody is asked any more.
+    @Test func whatIsNotPaidLapses() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            try await desk.send(desk.tax, "contribution-reported", InsuranceDesk.contribution(number))
+            try await desk.stands(number, "current")
+            let before = desk.social.events.count + desk.tax.events.count
+            for state in ["arrears", "lapsed"] {
+                try await desk.letTimePass()
+                try await desk.stands(number, state)
+            }
+            try await desk.allIsSaid()
+            #expect(desk.heard(desk.rider, of: number).suffix(2) == ["case-changed arrears", "case-changed lapsed"])
+            #expect(desk.social.events.count + desk.tax.events.count == before)
+            #expect(
+                try await desk.site.database.values(
+                    "select after::jsonb ->> 'state' from audit_log where action = 'insurance.deadline' order by id",
+                    as: String.self) == ["arrears", "lapsed"])
+            let late = try await desk.send(
+                desk.tax, "contribution-reported", InsuranceDesk.contribution(number, reference: "T-9"))
+            #expect(try await desk.refusals(desk.tax, to: late) == ["case-ended"])
+        }
+    }
+
     /// The same slice done at once by whoever believes to hold the duties: each case is asked about once.
     @Test func twoReplicasAskOnce() async throws {
         try await InsuranceDesk.with { desk in

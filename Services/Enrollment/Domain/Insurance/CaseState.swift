@@ -23,6 +23,7 @@ import Contracts
 /// | arrears | the year is over, with its days of grace | ended: lapsed; arrears where a later year may be paid for |
 /// | an answer was taken | another answer to the same question | disputed, for a person |
 /// | disputed | an operator asks again | eligibility-asked, a new round |
+/// | eligibility-asked, registration-asked, payment-link-asked | another office is appointed | the same, asked of it |
 /// | all | consent revoked | ended: revoked |
 /// | ended | help is asked for again, with a later consent | as from the beginning, a new round |
 ///

@@ -59,7 +59,27 @@ extension InsuranceCase {
         case .quoted(let id) where around.insurer?.hasKey == true && hasChosen(around):
             guard let base = wish.base, let standard = around.standards[id] else { return nil }
             return register(base, by: standard, around)
-        default: return nil
+        default: return turn(around)
+        }
+    }
+
+    /// Another office was appointed since one was asked: it is asked instead, and the one before is told.
+    private mutating func turn(_ around: CaseSurroundings) -> [CaseEffect]? {
+        guard let open = state.openQuestion, let office = appointed(for: open.question, around), office.hasKey,
+            office.department != open.office
+        else { return nil }
+        let withdrawn = CaseEffect.withdrawn(from: open.office, .officeChanged)
+        switch open.question {
+        case .eligibility: return [withdrawn] + seekEligibility(around)
+        case .registration(let plan): return [withdrawn] + seekRegistration(plan, of: office, around)
+        case .paymentLink(let plan): return [withdrawn] + seekPaymentLink(plan, around)
+        }
+    }
+
+    private func appointed(for question: CaseQuestion, _ around: CaseSurroundings) -> Office? {
+        switch question {
+        case .eligibility, .registration: around.insurer
+        case .paymentLink: around.collector
         }
     }
 
@@ -100,6 +120,10 @@ extension InsuranceCase {
     /// What keeps it from going on.
     private func lack(_ around: CaseSurroundings) -> ReasonCode {
         func lack(of office: Office?) -> ReasonCode { office == nil ? .partnerMissing : .partnerKeyMissing }
+        if let question = state.openQuestion?.question {
+            let office = appointed(for: question, around)
+            return office?.hasKey == true ? .noAnswer : lack(of: office)
+        }
         return switch state {
         case .consented: lack(of: around.insurer)
         case .registered: lack(of: around.collector)

@@ -132,7 +132,13 @@ extension InsuranceCase {
         wish.base = base
         guard let insurer = around.insurer, insurer.hasKey else { return [] }
         let plan = CaseState.Plan(base: base, frequency: wish.frequency, standard: standard.id)
-        return stand(.registrationAsked(of: insurer.department, plan), around) + [
+        return seekRegistration(plan, of: insurer, around)
+    }
+
+    mutating func seekRegistration(
+        _ plan: CaseState.Plan, of insurer: Office, _ around: CaseSurroundings
+    ) -> [CaseEffect] {
+        stand(.registrationAsked(of: insurer.department, plan), around) + [
             .asked(.registration(plan), of: insurer.department)
         ]
     }

@@ -59,6 +59,7 @@ extension InsuranceCase {
 
     /// Stops everything that is outstanding, and is final until a consent with a later time.
     private mutating func revoke(at moment: Date, _ around: CaseSurroundings) -> CaseRuling {
+        if moment > around.now.addingTimeInterval(Roll.clockTolerance) { return .refused(.consentTime) }
         if let revokedAt, moment <= revokedAt { return .repeated }
         if let consent, moment < consent.at { return .refused(.consentOvertaken) }
         revokedAt = moment

@@ -27,13 +27,7 @@ struct DecisionOptions: ParsableArguments {
             try await decide(decision, because: reasons, over: connection, output)
         }
         let summary = report.applications.isEmpty ? .noApplications : LocalizedText.reviewSummary(report.summary)
-        output.write(report, orText: summary[output.language])
-        if report.more, !output.isJSON {
-            Terminal.standardError.write(
-                LocalizedText.moreApplications(report.applications.count)[output.language] + "\n")
-        }
-        if let fault { throw fault }
-        if report.status != .done { throw ExitCode(report.status.rawValue) }
+        try output.end(with: report, summary: summary, more: .moreApplications(report.applications.count), fault: fault)
     }
 
     /// What came of each, and why it ended early if it did.

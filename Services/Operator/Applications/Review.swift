@@ -31,7 +31,7 @@ struct Review {
     }
 
     /// What came of it for one application.
-    enum Verdict: String, Codable, Sendable, CaseIterable {
+    enum Verdict: String, Codable, BulkVerdict {
         case accepted
         /// The person was a member of that union already.
         case existing
@@ -54,17 +54,12 @@ struct Review {
         var message: DecidedApplication.Message?
     }
 
-    struct Report: Encodable, Sendable {
-        var applications: [Result]
-        /// How many came to what, by the names of ``Verdict``; `unasked` are those that it did not come to.
-        var summary: [String: Int]
-        /// Whether a filter chose no more than it may without `--all`, and others wait.
-        var more: Bool
+    struct Report: BulkReport {
+        typealias Verdict = Review.Verdict
 
-        /// `refused` when of one of them it is not known that it was decided.
-        var status: ExitStatus {
-            [Verdict.refused, .unanswered].allSatisfy { summary[$0.rawValue, default: 0] == 0 } ? .done : .refused
-        }
+        var applications: [Result]
+        var summary: [String: Int]
+        var more: Bool
     }
 
     private let language: Language
@@ -99,11 +94,7 @@ struct Review {
 
     /// In the order asked for, without those that were not asked any more.
     func report(more: Bool = false) -> Report {
-        let known = bulk.known
-        var summary = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, 0) })
-        for result in known { summary[result.result.rawValue, default: 0] += 1 }
-        summary["unasked"] = bulk.unasked
-        return Report(applications: known, summary: summary, more: more)
+        Report(applications: bulk.known, summary: bulk.summary(\.result), more: more)
     }
 }
 

@@ -33,12 +33,7 @@ struct AssignMembers: AsyncParsableCommand {
     func run() async throws {
         let (report, fault) = try await BrokerConnection.opened(.process) { try await assign(over: $0) }
         let summary = report.members.isEmpty ? .nobodyHeld : LocalizedText.assignmentSummary(report.summary)
-        output.write(report, orText: summary[output.language])
-        if report.more, !output.isJSON {
-            Terminal.standardError.write(LocalizedText.moreHeld(report.members.count)[output.language] + "\n")
-        }
-        if let fault { throw fault }
-        if report.status != .done { throw ExitCode(report.status.rawValue) }
+        try output.end(with: report, summary: summary, more: .moreHeld(report.members.count), fault: fault)
     }
 
     /// What came of each, and why it ended early if it did.

@@ -3,7 +3,7 @@ import Contracts
 /// Members who are given to a union, and what came of each.
 struct MemberAssignment {
     /// What came of it for one member.
-    enum Verdict: String, Codable, Sendable, CaseIterable {
+    enum Verdict: String, Codable, BulkVerdict {
         case assigned
         case refused
         /// No answer came: the member may have been given to the union, or not. Asking again does nothing twice.
@@ -18,17 +18,12 @@ struct MemberAssignment {
         var message: DecidedApplication.Message?
     }
 
-    struct Report: Encodable, Sendable {
-        var members: [Result]
-        /// How many came to what, by the names of ``Verdict``; `unasked` are those that it did not come to.
-        var summary: [String: Int]
-        /// Whether a filter chose no more than it may without `--all`, and others wait.
-        var more: Bool
+    struct Report: BulkReport {
+        typealias Verdict = MemberAssignment.Verdict
 
-        /// `refused` when of one of them it is not known that it was assigned.
-        var status: ExitStatus {
-            [Verdict.refused, .unanswered].allSatisfy { summary[$0.rawValue, default: 0] == 0 } ? .done : .refused
-        }
+        var members: [Result]
+        var summary: [String: Int]
+        var more: Bool
     }
 
     private let language: Language
@@ -67,10 +62,6 @@ struct MemberAssignment {
 
     /// In the order asked for, without those that were not asked any more.
     func report(more: Bool = false) -> Report {
-        let known = bulk.known
-        var summary = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, 0) })
-        for result in known { summary[result.result.rawValue, default: 0] += 1 }
-        summary["unasked"] = bulk.unasked
-        return Report(members: known, summary: summary, more: more)
+        Report(members: bulk.known, summary: bulk.summary(\.result), more: more)
     }
 }

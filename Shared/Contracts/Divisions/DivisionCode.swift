@@ -25,6 +25,9 @@ public struct DivisionCode: Sendable, Hashable, Comparable, CustomStringConverti
         return self == other
     }
 
+    /// Whether the other place lies within this one, and is not this one.
+    public func isWider(than other: DivisionCode) -> Bool { self != other && contains(other) }
+
     public static func < (left: DivisionCode, right: DivisionCode) -> Bool { left.number < right.number }
 }
 

@@ -19,5 +19,5 @@ extension UInt8 {
     var isASCIIDigit: Bool { self &- UInt8(ascii: "0") <= 9 }
     var isASCIIUppercase: Bool { self &- UInt8(ascii: "A") <= 25 }
     var isASCIILowercase: Bool { self &- UInt8(ascii: "a") <= 25 }
-    var isASCIILetter: Bool { (self | 0x20).isASCIILowercase }
+    public var isASCIILetter: Bool { (self | 0x20).isASCIILowercase }
 }

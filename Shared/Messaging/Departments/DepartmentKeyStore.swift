@@ -65,14 +65,20 @@ public enum DepartmentKeyStore {
             upsert, record.department.text, record.key.id, Bytes(record.key.raw), record.registeredAt)
     }
 
-    private static let selectNewest = Statement(
-        "department_key.select-newest",
-        """
-        select distinct on (department) department, public_key, department_key.registered_at
-        from department_key join department on department.name = department
-        where department = any($1) and removed_at is null
-        order by department, department_key.registered_at desc
-        """)
+    private static let selectNewest = newest("department_key.select-newest", of: "any($1)")
+
+    /// Selects the newest key of each department that is not removed and equals `departments`, an SQL expression such as
+    /// `any($1)`; the answer is for ``keys(_:)``.
+    public static func newest(_ name: String, of departments: String) -> Statement {
+        Statement(
+            name,
+            """
+            select distinct on (department) department, public_key, department_key.registered_at
+            from department_key join department on department.name = department
+            where department = \(departments) and removed_at is null
+            order by department, department_key.registered_at desc
+            """)
+    }
 
     private static let selectOne = Statement(
         "department_key.select-one",

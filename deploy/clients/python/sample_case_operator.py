@@ -4,12 +4,13 @@ every case stands, all with `unionctl`, as a person would."""
 from __future__ import annotations
 
 import json
-import subprocess
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from sample_unionctl import UnionCtl
 
 WHY = "demo"
 #: What the demo is patient for: so many seconds before it asks again, and so many times.
@@ -22,7 +23,7 @@ class CaseOperator:
     """Asks by `unionctl insurance …`."""
 
     def __init__(self, unionctl: Path) -> None:
-        self._unionctl = unionctl
+        self._ask = UnionCtl(unionctl).run
 
     def check_rights(self, wanted: Mapping[str, Collection[str]]) -> None:
         """A department keeps the types it was made with; one of an older demo may lack some."""
@@ -69,9 +70,3 @@ class CaseOperator:
 
     def _run(self, *arguments: str) -> str:
         return self._ask("insurance", *arguments)
-
-    def _ask(self, *arguments: str) -> str:
-        done = subprocess.run([self._unionctl, *arguments], capture_output=True, text=True)
-        if done.returncode != 0:
-            raise SystemExit(f"unionctl {' '.join(arguments[:3])}: {done.stderr or done.stdout}")
-        return done.stdout

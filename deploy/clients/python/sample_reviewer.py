@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
+
+from sample_unionctl import UnionCtl
 
 WHY = "demo: compared with the platform's list"
 
@@ -14,7 +15,7 @@ class Reviewer:
 
     def __init__(self, unionctl: Path, operator: str, identity: str) -> None:
         """Registers the operator as a reviewer where there is none; `identity` is the reviewer's own number."""
-        self._unionctl = unionctl
+        self._run = UnionCtl(unionctl).run
         known = json.loads(self._run("reviewers", "list", "--json"))["reviewers"]
         if not any(each["name"] == operator and "removedAt" not in each for each in known):
             self._run("reviewers", "add", operator, "--place", "430000", "--identity", "--why", WHY, text=identity)
@@ -29,10 +30,3 @@ class Reviewer:
         """The numbers of a department's applications that wait."""
         page = json.loads(self._run("applications", "list", "--department", department, "--all", "--json"))
         return {application["number"] for application in page["applications"]}
-
-    def _run(self, *arguments: str, text: str = "") -> str:
-        done = subprocess.run([self._unionctl, *arguments], input=text, capture_output=True, text=True)
-        if done.returncode != 0:
-            raise SystemExit(f"unionctl {' '.join(arguments[:2])}: {done.stderr or done.stdout}")
-        return done.stdout
-

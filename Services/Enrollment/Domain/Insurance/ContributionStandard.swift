@@ -93,7 +93,7 @@ public struct ContributionStandards: Sendable {
     public func standard(of scheme: InsuranceScheme, in place: DivisionCode, year: Int) -> ContributionStandard? {
         byID.values
             .filter { $0.scheme == scheme && $0.year == year && $0.place.contains(place) }
-            .max { $0.place == $1.place ? $0.id < $1.id : $0.place.contains($1.place) }
+            .max { $0.place == $1.place ? $0.id < $1.id : $0.place.isWider(than: $1.place) }
     }
 }
 

@@ -44,18 +44,12 @@ struct InsuranceSetting {
     /// The one appointed for the narrowest place.
     private func office(_ role: OfficeRole, in place: DivisionCode) -> Office? {
         offices.filter { $0.role == role && $0.place.contains(place) }
-            .max { $0.place != $1.place && $0.place.contains($1.place) }
+            .max { $0.place.isWider(than: $1.place) }
             .map { Office(department: $0.department, name: $0.name, hasKey: keys[$0.department] != nil) }
     }
 
-    private static let selectOfficeKeys = Statement(
-        "insurance_office.select-keys",
-        """
-        select distinct on (department) department, public_key, department_key.registered_at
-        from department_key join department on department.name = department
-        where department in (select department from insurance_office) and removed_at is null
-        order by department, department_key.registered_at desc
-        """)
+    private static let selectOfficeKeys = DepartmentKeyStore.newest(
+        "insurance_office.select-keys", of: "any(select department from insurance_office)")
 }
 
 /// Which part a department has in 入会+社保.

@@ -87,12 +87,6 @@ struct DecidingRequest {
     }
 }
 
-extension UInt8 {
-    fileprivate var isASCIILetter: Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-    }
-}
-
 extension Resolution {
     /// Speaks for the department that applied.
     fileprivate var cause: CaseCause { CaseCause(sender: key.department, eventID: requestID) }

@@ -3,7 +3,7 @@ import Contracts
 /// Cases that are asked again, and what came of each.
 struct CaseRetry {
     /// What came of it for one case.
-    enum Verdict: String, Codable, Sendable, CaseIterable {
+    enum Verdict: String, Codable, BulkVerdict {
         case asked
         case refused
         /// No answer came: it may have been asked, or not.
@@ -20,17 +20,12 @@ struct CaseRetry {
         var message: DecidedApplication.Message?
     }
 
-    struct Report: Encodable, Sendable {
-        var cases: [Result]
-        /// How many came to what, by the names of ``Verdict``; `unasked` are those that it did not come to.
-        var summary: [String: Int]
-        /// Whether a filter chose no more than it may without `--all`, and others wait.
-        var more: Bool
+    struct Report: BulkReport {
+        typealias Verdict = CaseRetry.Verdict
 
-        /// `refused` when of one of them it is not known that it was asked.
-        var status: ExitStatus {
-            [Verdict.refused, .unanswered].allSatisfy { summary[$0.rawValue, default: 0] == 0 } ? .done : .refused
-        }
+        var cases: [Result]
+        var summary: [String: Int]
+        var more: Bool
     }
 
     private let language: Language
@@ -67,10 +62,6 @@ struct CaseRetry {
 
     /// In the order asked for, without those that were not asked any more.
     func report(more: Bool = false) -> Report {
-        let known = bulk.known
-        var summary = Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, 0) })
-        for result in known { summary[result.result.rawValue, default: 0] += 1 }
-        summary["unasked"] = bulk.unasked
-        return Report(cases: known, summary: summary, more: more)
+        Report(cases: bulk.known, summary: bulk.summary(\.result), more: more)
     }
 }

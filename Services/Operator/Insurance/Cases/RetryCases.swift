@@ -30,12 +30,7 @@ struct RetryCases: AsyncParsableCommand {
     func run() async throws {
         let (report, fault) = try await BrokerConnection.opened(.process) { try await retry(over: $0) }
         let summary = report.cases.isEmpty ? .noCases : LocalizedText.caseRetrySummary(report.summary)
-        output.write(report, orText: summary[output.language])
-        if report.more, !output.isJSON {
-            Terminal.standardError.write(LocalizedText.moreCases(report.cases.count)[output.language] + "\n")
-        }
-        if let fault { throw fault }
-        if report.status != .done { throw ExitCode(report.status.rawValue) }
+        try output.end(with: report, summary: summary, more: .moreCases(report.cases.count), fault: fault)
     }
 
     /// What came of each, and why it ended early if it did.

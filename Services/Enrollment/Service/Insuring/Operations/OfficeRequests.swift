@@ -12,7 +12,7 @@ struct AppointOffice: RequestHandler {
         let why = try request.requiredWhy()
         let (role, place) = try OfficeRole.part(request.arguments)
         guard let department = request.arguments["department"]?.string.flatMap({ DepartmentName($0) }),
-            try OfficeStore.isDepartment(department, in: transaction)
+            try SenderStore.senders(named: [department.text], in: transaction)[department.text]?.isRemoved == false
         else { throw RequestRefusal(.departmentUnknown, field: "department") }
         let title = request.arguments["name"]?.string
         guard (title ?? "").utf8.count <= 200 else { throw RequestRefusal(.fieldLength, field: "name") }
@@ -112,10 +112,6 @@ enum OfficeStore {
         try transaction.query(delete, role.rawValue, place.description).first.map(AppointedOffice.init)
     }
 
-    static func isDepartment(_ name: DepartmentName, in transaction: borrowing Transaction) throws -> Bool {
-        try !transaction.query(selectDepartment, name.text).isEmpty
-    }
-
     static let selectAll = Statement(
         "insurance_office.select", "select role, place, department, name from insurance_office order by role, place")
 
@@ -129,7 +125,4 @@ enum OfficeStore {
     private static let delete = Statement(
         "insurance_office.delete",
         "delete from insurance_office where role = $1 and place = $2 returning role, place, department, name")
-
-    private static let selectDepartment = Statement(
-        "insurance_office.select-department", "select from department where name = $1 and removed_at is null")
 }

@@ -1,0 +1,20 @@
+"""`unionctl`, as the demo's operators run it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+class UnionCtl:
+    """Runs one program; what it refuses ends the demo."""
+
+    def __init__(self, program: Path) -> None:
+        self._program = program
+
+    def run(self, *arguments: str, text: str = "") -> str:
+        """What it prints; `text` is its standard input."""
+        done = subprocess.run([self._program, *arguments], input=text, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"unionctl {' '.join(arguments[:3])}: {done.stderr or done.stdout}")
+        return done.stdout

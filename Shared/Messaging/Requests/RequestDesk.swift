@@ -45,11 +45,22 @@ struct QueryDesk: RequestDesk {
     }
 
     func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
-        try await connection.transaction { transaction in
-            let now = try RequestStore.now(in: transaction)
-            return try handler.answer(ServiceRequest(call, at: now), in: transaction).json
+        do {
+            return try await connection.transaction { transaction in
+                let now = try RequestStore.now(in: transaction)
+                return try handler.answer(ServiceRequest(call, at: now), in: transaction).json
+            }
+        } catch let error as PostgresError where error.code == "25006" {
+            // Elsewhere that is a database which only reads for a while; here it would be asked again for ever.
+            throw WritingQuery(name: call.name)
         }
     }
+}
+
+/// A query tried to change something: a fault of this program.
+struct WritingQuery: Error, CustomStringConvertible {
+    let name: String
+    var description: String { "the query \(name) writes" }
 }
 
 extension ServiceRequest {

@@ -46,6 +46,15 @@ extension Int: PostgresElement {
     public func encode(into buffer: inout [UInt8]) -> Bool { Int64(self).encode(into: &buffer) }
 }
 
+extension Double: PostgresElement {
+    public static var postgresType: UInt32 { 701 }
+    public static var postgresArrayType: UInt32 { 1022 }
+    public func encode(into buffer: inout [UInt8]) -> Bool {
+        buffer.appendBigEndian(bitPattern)
+        return true
+    }
+}
+
 extension String: PostgresElement {
     public static var postgresType: UInt32 { 25 }
     public static var postgresArrayType: UInt32 { 1009 }

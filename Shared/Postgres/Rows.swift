@@ -128,6 +128,14 @@ extension Int: PostgresDecodable {
     }
 }
 
+extension Double: PostgresDecodable {
+    public static func accepts(_ type: UInt32) -> Bool { type == 701 }
+    public init?(postgres bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 8 else { return nil }
+        self.init(bitPattern: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)))
+    }
+}
+
 extension String: PostgresDecodable {
     /// text, varchar, name, char and json; `unknown` and `regclass` are not.
     public static func accepts(_ type: UInt32) -> Bool { [25, 1043, 19, 1042, 114].contains(type) }

@@ -22,8 +22,8 @@ create table station (
     address text not null,
     normal_address text not null,
     host_type text not null,
-    host_name text not null,
-    normal_host text not null,
+    host_name text,
+    normal_host text,
     host_uscc text,
     build_mode text not null,
     union_code text,
@@ -54,14 +54,16 @@ create table station (
     stars bigint check (stars between 1 and 5),
     stars_until date,
     checklist text[] not null default '{}',
-    -- The latest sender's `time` among the messages about it that changed something.
-    heard_at timestamptz,
+    -- When each sender spoke last of each side of it, as a JSON object.
+    heard text not null default '{}',
+    -- The day on which something falls due by itself: a warning, or the end of its inspection.
+    duty_on date,
     -- Its union was dissolved, and none has taken it over.
     union_lost_at timestamptz,
     registered_at timestamptz not null default now(),
     unique (department, proposal_number),
     unique (id, operating),
-    check ((code is null) = (state in ('proposed', 'site-checked', 'approved', 'accepted')) or state = 'closed'),
+    check (code is not null or state in ('proposed', 'site-checked', 'approved', 'accepted', 'closed')),
     check ((longitude is null) = (latitude is null) and (longitude is null) = (crs is null)
         and (location is null) = (longitude is null))
 );
@@ -71,9 +73,8 @@ create index station_state on station (state, id);
 create index station_division on station (division, id);
 create index station_union on station (union_code) where union_code is not null;
 create index station_union_lost on station (union_lost_at, id) where union_lost_at is not null;
-create index station_inspection_ends on station (inspection_until) where operating and inspection_until is not null;
-create index station_inspection_untold on station (inspection_until)
-    where operating and inspection_until is not null and not inspection_told;
+create index station_duty on station (duty_on) where duty_on is not null;
+create index station_inspection_ends on station (inspection_until) where inspection_until is not null;
 create index station_waiting on station (since, id) where state in ('proposed', 'site-checked', 'approved', 'coded');
 comment on table station is
     'Purpose: each service station from its proposal on, its present state. Retention: for ever; codes are never reused.';
@@ -113,17 +114,18 @@ create table listing (
     station_operating boolean not null,
     state text not null check (state in ('submitted', 'online', 'stale', 'takedown-pending', 'offline')),
     since timestamptz not null,
-    -- The number of the newest question, when it was first and last asked, and how often.
-    request bigint not null,
+    -- The number of the newest question.
     asks bigint not null,
-    asked_at timestamptz not null,
+    -- Of the question that is open: the version it is about, when it was asked first, how often, and when again.
+    ask_version bigint,
+    asked_at timestamptz,
+    times bigint,
     due_at timestamptz,
-    version bigint not null,
-    poi text,
-    online_at timestamptz,
-    offline_at timestamptz,
-    -- Why the provider refused, in its own codes.
+    -- Why the provider refused it the last time, in its words.
     refusal text,
+    -- What the provider shows, or showed.
+    poi text,
+    shown_version bigint,
     primary key (station_id, provider),
     foreign key (station_id, station_operating) references station (id, operating) on update cascade,
     check (station_operating or state in ('takedown-pending', 'offline'))
@@ -144,7 +146,6 @@ create table station_inspection (
     valid_until date,
     checklist text[] not null,
     services text[] not null,
-    defects text[] not null,
     recorded_at timestamptz not null default now(),
     primary key (station_id, inspected_on, by_department)
 );
@@ -188,6 +189,14 @@ create table service_held (
 create index service_held_on on service_held (held_on, theme);
 comment on table service_held is
     'Purpose: what was held at stations: 普法, 招聘, 义诊, 爱心互献. Retention: for ever.';
+
+create table map_patience (
+    one boolean primary key default true check (one),
+    first_seconds bigint not null check (first_seconds > 0),
+    longest_seconds bigint not null check (longest_seconds >= first_seconds)
+);
+comment on table map_patience is
+    'Purpose: how long a map provider is waited for before it is asked again. Retention: for ever.';
 
 create table calendar_day (
     day date primary key,

@@ -1,24 +1,23 @@
 import Contracts
 import FoundationEssentials
-import Messaging
 
 /// What narrows a listing, as an operator's request tells it.
-struct FilterArguments {
-    static let maximumCount = 500
+public struct FilterArguments {
+    public static let maximumCount = 500
     private let arguments: JSON
 
-    init(_ arguments: JSON) { self.arguments = arguments }
+    public init(_ arguments: JSON) { self.arguments = arguments }
 
     /// A text that is not empty; `nil` where it is left out.
     ///
     /// - Throws: ``RequestRefusal`` naming the argument, as all of these.
-    func text(_ key: String) throws -> String? {
+    public func text(_ key: String) throws -> String? {
         guard let value = arguments[key], value != .null else { return nil }
         guard let text = value.string, !text.isEmpty else { throw RequestRefusal(.fieldType, field: key) }
         return text
     }
 
-    func time(_ key: String) throws -> Date? {
+    public func time(_ key: String) throws -> Date? {
         try text(key).map { text in
             guard let time = RFC3339.date(text) else { throw RequestRefusal(.timeFormat, field: key) }
             return time
@@ -26,7 +25,7 @@ struct FilterArguments {
     }
 
     /// The beginning of the division codes meant: `43`, `4301`, `430102`.
-    func place() throws -> String? {
+    public func place() throws -> String? {
         try text("place").map { code in
             guard let division = DivisionCode(code) else { throw RequestRefusal(.divisionUnknown, field: "place") }
             return division.prefix
@@ -34,16 +33,16 @@ struct FilterArguments {
     }
 
     /// Behind what the next page begins.
-    func cursor<Cursor>(_ read: (String) -> Cursor?) throws -> Cursor? {
+    public func cursor<Cursor>(_ read: (String) -> Cursor?) throws -> Cursor? {
         try text("after").map { text in
             guard let cursor = read(text) else { throw RequestRefusal(.requestMalformed, field: "after") }
             return cursor
         }
     }
 
-    var isOverdue: Bool { arguments["overdue"]?.bool ?? false }
+    public var isOverdue: Bool { arguments["overdue"]?.bool ?? false }
 
-    var limit: Int { Int(min(max(arguments["limit"]?.integer ?? 50, 1), Int64(Self.maximumCount))) }
+    public var limit: Int { Int(min(max(arguments["limit"]?.integer ?? 50, 1), Int64(Self.maximumCount))) }
 }
 
 extension DivisionCode {

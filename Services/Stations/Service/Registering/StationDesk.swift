@@ -1,0 +1,180 @@
+import Contracts
+import FoundationEssentials
+import Messaging
+import Postgres
+import ServiceKit
+import StationsDomain
+
+/// One transaction's work on stations: decisions are taken one after another, each seeing what those before it changed,
+/// and saved together; what map providers must be asked follows from them.
+struct StationDesk {
+    /// What was decided of one station, and why.
+    private struct Entry {
+        var key: StationKey?
+        /// As it stood then.
+        var station: Station?
+        var decision: StationDecision
+        var cause: StationCause
+        /// By which the sender named it.
+        var reference: StationReference?
+    }
+
+    private(set) var register: StationRegister
+    private let now: Date
+    private var files: [StationKey: StationFile]
+    private var contacts: [NewContact] = []
+    private var inspections: [InspectionStore.Record] = []
+    private var entries: [Entry] = []
+
+    init(_ register: StationRegister, files: [StationFile], at now: Date) {
+        self.register = register
+        self.now = now
+        self.files = Dictionary(uniqueKeysWithValues: files.map { ($0.station.key, $0) })
+    }
+
+    // MARK: Deciding
+
+    mutating func propose(
+        _ proposal: StationProposal, contact: StationContact?, from sender: DepartmentName, because cause: StationCause
+    ) {
+        let decision = register.propose(proposal, from: sender, sentAt: cause.event?.event.time)
+        let key = StationKey(department: sender, number: proposal.number)
+        note(decision, of: key, named: .proposal(proposal.number), because: cause, contact: contact)
+    }
+
+    mutating func take(
+        _ step: StationStep, about reference: StationReference, contact: StationContact? = nil,
+        because cause: StationCause
+    ) {
+        guard let sender = cause.sender else { return }
+        let decision = register.take(step, about: reference, from: sender, sentAt: cause.event?.event.time)
+        let key = register.station(reference, of: sender)?.key
+        if case .inspected(let report) = step, case .moved = decision, let key, let event = cause.event {
+            inspections.append(
+                InspectionStore.Record(key: key, report: report, eventID: event.event.id, by: sender))
+        }
+        note(decision, of: key, named: reference, because: cause, contact: contact)
+    }
+
+    /// An operator's step, by the station's key, which any station has.
+    mutating func take(_ step: StationStep, about key: StationKey, because cause: StationCause) {
+        let places = register.stations[key].map { [$0.details.division] } ?? []
+        let decision = register.take(
+            step, about: .proposal(key.number), by: StationSender(department: key.department, places: places),
+            sentAt: nil)
+        note(decision, of: key, named: .proposal(key.number), because: cause)
+    }
+
+    mutating func take(_ row: ImportedStation, because cause: StationCause) {
+        note(register.take(row), of: row.key, named: .proposal(row.key.number), because: cause)
+    }
+
+    /// - Returns: whether anything fell due.
+    mutating func passDay(_ key: StationKey) -> Bool {
+        guard let move = register.passDay(key) else { return false }
+        note(.moved(move), of: key, because: .ours)
+        return true
+    }
+
+    /// What could not be read: its sender hears why.
+    mutating func refuse(_ refusal: StationRefusal, named reference: StationReference?, because cause: StationCause) {
+        note(.refused(refusal), of: nil, named: reference, because: cause)
+    }
+
+    private mutating func note(
+        _ decision: StationDecision, of key: StationKey?, named reference: StationReference? = nil,
+        because cause: StationCause, contact: StationContact? = nil
+    ) {
+        let station = key.flatMap { register.stations[$0] }
+        if let key, let station {
+            let requestID = cause.event?.event.id ?? "\(key)"
+            files[key] = StationFile(
+                id: files[key]?.id, station: station, requestID: files[key]?.requestID ?? requestID)
+            if case .moved = decision, let contact { contacts.append(NewContact(key: key, contact: contact)) }
+        }
+        entries.append(
+            Entry(key: key, station: station, decision: decision, cause: cause, reference: reference))
+    }
+
+    // MARK: Saving
+
+    /// Saves what has changed, and says what came of each decision, in their order.
+    mutating func save(keys: KeyRing, in transaction: borrowing Transaction) throws -> [Messaging.Outcome] {
+        var maps = try MapDesk(changes, stations: files, at: now, in: transaction)
+        let questions = entries.map { entry -> [OutgoingEvent] in
+            guard let station = entry.station, let change = entry.decision.listings else { return [] }
+            return maps.follow(change, station, story: files[station.key]?.requestID, because: entry.cause)
+        }
+        // What leaves the maps is recorded so before the station may be: the database holds to it.
+        try maps.saveTakedowns(in: transaction)
+        let settings = register.around.settings
+        let changed = register.changed.sorted().compactMap { files[$0] }
+        let ids = try StationStore.save(changed, dueOn: { $0.nextDuty(settings) }, in: transaction)
+        for (key, id) in ids { files[key]?.id = id }
+        try StationStore.save(contacts, ids: files.compactMapValues(\.id), keys: keys, in: transaction)
+        try InspectionStore.save(inspections, ids: files.compactMapValues(\.id), in: transaction)
+        try SerialStore.save(register.serials, in: transaction)
+        try maps.saveOthers(ids: files.compactMapValues(\.id), in: transaction)
+        return zip(entries, questions).map { entry, asked in outcome(of: entry, asking: asked) }
+    }
+
+    /// The stations whose listings change.
+    private var changes: Set<StationKey> {
+        Set(entries.compactMap { $0.decision.listings == nil ? nil : $0.key })
+    }
+
+    private func outcome(of entry: Entry, asking questions: [OutgoingEvent]) -> Messaging.Outcome {
+        let station = entry.station
+        let events = entry.decision.announcements.map { announcement in
+            OutgoingEvent(
+                type: announcement.type, data: announcement.data, subject: subject(of: entry),
+                place: announcement.place, department: hearer(of: entry)?.text, causationID: entry.cause.event?.event.id,
+                correlationID: story(of: entry), traceParent: entry.cause.event?.event.traceParent)
+        }
+        var outcome = Messaging.Outcome(
+            word(of: entry), reasons: entry.decision.findings.map(\.code), place: station?.details.division.description,
+            events: events + questions)
+        if case .moved = entry.decision, let station { outcome.audit = [record(of: entry, station)] }
+        return outcome
+    }
+
+    private func word(of entry: Entry) -> String {
+        if case .moved = entry.decision, let station = entry.station { return station.state.name.rawValue }
+        return entry.decision.word.rawValue
+    }
+
+    private func subject(of entry: Entry) -> String {
+        if let key = entry.key { return "\(key)" }
+        return entry.reference.map { "\($0)" } ?? entry.cause.event?.event.id ?? "-"
+    }
+
+    /// Who sent what is refused hears it; what came of a station hears the department that proposed it. Nobody proposed
+    /// what was imported: there the sender hears both.
+    private func hearer(of entry: Entry) -> DepartmentName? {
+        guard case .moved = entry.decision, let proposer = entry.key?.department, proposer != .importing else {
+            return entry.cause.sender
+        }
+        return proposer
+    }
+
+    private func story(of entry: Entry) -> String? {
+        entry.key.flatMap { files[$0]?.requestID } ?? entry.cause.event.map { $0.event.correlationID ?? $0.event.id }
+    }
+
+    /// Who moved it and how, with opaque ids only.
+    private func record(of entry: Entry, _ station: Station) -> AuditRecord {
+        AuditRecord(
+            actor: entry.cause.actor, action: "station.\(station.state.name.rawValue)", subject: "\(station.key)",
+            after: .object([
+                "event": entry.cause.event.map { .string($0.event.id) }, "state": .string(station.state.name.rawValue),
+                "code": station.code.map { .string($0.text) }, "version": .integer(Int64(station.version)),
+                "why": entry.cause.why.map(JSON.string),
+            ]))
+    }
+}
+
+extension DepartmentName {
+    /// Under this name stand stations that no department proposed: an operator imported them. No department can have it:
+    /// see `departments.register`.
+    static let importing = DepartmentName("import")!
+}

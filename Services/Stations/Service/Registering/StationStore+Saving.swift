@@ -1,0 +1,171 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+import ServiceKit
+import StationsDomain
+
+extension StationStore {
+    /// Adds new stations, and writes the others as they stand now.
+    ///
+    /// - Returns: the ids of all of them.
+    static func save(
+        _ files: [StationFile], dueOn: (Station) -> CivilDate?, in transaction: borrowing Transaction
+    ) throws -> [StationKey: Int64] {
+        guard !files.isEmpty else { return [:] }
+        let rows = files.map { JSON.row($0, dueOn: dueOn($0.station)) }
+        var ids: [StationKey: Int64] = [:]
+        for row in try transaction.query(upsert, JSON.array(rows).text) {
+            let key = StationKey(
+                department: try row.value("department") { DepartmentName($0) },
+                number: try row.value("proposal_number") { ProposalNumber($0) })
+            ids[key] = try row.get("id")
+        }
+        return ids
+    }
+
+    /// Sets anew when something falls due for these, and nothing else.
+    static func setDay(
+        _ files: [StationFile], dueOn: (Station) -> CivilDate?, in transaction: borrowing Transaction
+    ) throws {
+        guard !files.isEmpty else { return }
+        try transaction.execute(
+            updateDay, files.compactMap(\.id), files.map { dueOn($0.station).map(DayNumber.init) })
+    }
+
+    /// Keeps who answers for stations, each sealed under a key of its own; the newest counts.
+    static func save(
+        _ contacts: [NewContact], ids: [StationKey: Int64], keys: KeyRing, in transaction: borrowing Transaction
+    ) throws {
+        guard !contacts.isEmpty else { return }
+        var randomness = Randomness()
+        // Of several for one station in one batch the last is meant.
+        let latest = Dictionary(contacts.map { ($0.key, $0.contact) }) { $1 }
+        let sealed = latest.compactMap { key, contact in
+            ids[key].map { SealedContact(contact, of: $0, keys: keys, &randomness) }
+        }.sorted { $0.station < $1.station }
+        try transaction.execute(
+            upsertContacts, sealed.map(\.station), sealed.map(\.person), sealed.map { Bytes($0.key) },
+            sealed.map { Bytes($0.name) }, sealed.map { Bytes($0.phone) })
+    }
+
+    private static let upsert = Statement(
+        "station.upsert",
+        """
+        insert into station (department, proposal_number, content, request_id, code, state, since, kind, name,
+            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
+            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, location, hours, timetable,
+            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard, duty_on)
+        select department, proposal_number, content, request_id, code, state, since, kind, name,
+            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
+            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs,
+            st_setsrid(st_makepoint(wgs_longitude, wgs_latitude), 4326)::geography, hours, timetable,
+            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard, duty_on
+        from json_to_recordset($1::text::json) as station (department text, proposal_number text, content bytea,
+            request_id text, code text, state text, since timestamptz, kind text, name text, normal_name text,
+            division text, township text, village text, address text, normal_address text, host_type text,
+            host_name text, normal_host text, host_uscc text, build_mode text, union_code text, area_m2 bigint,
+            capacity bigint, longitude double precision, latitude double precision, crs text,
+            wgs_longitude double precision, wgs_latitude double precision, hours text, timetable text,
+            services text[], facilities text[], version bigint, plate text, circumstances text, opened_on date,
+            upgraded_on date, inspected_on date, inspection_until date, inspection_told boolean, stars bigint,
+            stars_until date, heard text, duty_on date)
+        on conflict (department, proposal_number) do update set code = excluded.code, state = excluded.state,
+            since = excluded.since, kind = excluded.kind, name = excluded.name, normal_name = excluded.normal_name,
+            division = excluded.division, township = excluded.township, village = excluded.village,
+            address = excluded.address, normal_address = excluded.normal_address, host_type = excluded.host_type,
+            host_name = excluded.host_name, normal_host = excluded.normal_host, host_uscc = excluded.host_uscc,
+            build_mode = excluded.build_mode, union_code = excluded.union_code, area_m2 = excluded.area_m2,
+            capacity = excluded.capacity, longitude = excluded.longitude, latitude = excluded.latitude,
+            crs = excluded.crs, location = excluded.location, hours = excluded.hours,
+            timetable = excluded.timetable, services = excluded.services, facilities = excluded.facilities,
+            version = excluded.version, plate = excluded.plate, circumstances = excluded.circumstances,
+            opened_on = excluded.opened_on, upgraded_on = excluded.upgraded_on,
+            inspected_on = excluded.inspected_on, inspection_until = excluded.inspection_until,
+            inspection_told = excluded.inspection_told, stars = excluded.stars, stars_until = excluded.stars_until,
+            heard = excluded.heard, duty_on = excluded.duty_on,
+            union_lost_at = case when station.union_code is not distinct from excluded.union_code
+                then station.union_lost_at end
+        returning id, department, proposal_number
+        """)
+
+    private static let updateDay = Statement(
+        "station.update-day",
+        """
+        update station set duty_on = day.duty_on from unnest($1::bigint[], $2::date[]) as day (id, duty_on)
+        where station.id = day.id
+        """)
+
+    private static let upsertContacts = Statement(
+        "station_contact.upsert",
+        """
+        insert into station_contact (station_id, person_id, key, name, phone)
+        select * from unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[])
+        on conflict (station_id) do update set person_id = excluded.person_id, key = excluded.key,
+            name = excluded.name, phone = excluded.phone
+        """)
+}
+
+/// Who answers for a station, as it is kept: a new contact is a new person with a new key.
+private struct SealedContact {
+    let station: Int64
+    let person: UUID
+    let key: [UInt8]
+    let name: [UInt8]
+    let phone: [UInt8]
+
+    init(_ contact: StationContact, of station: Int64, keys: KeyRing, _ randomness: inout Randomness) {
+        self.station = station
+        person = UUID()
+        let personKey = PersonKey(for: person, &randomness)
+        key = personKey.wrapped(by: keys, &randomness)
+        name = personKey.seal(contact.name.text, field: "name", &randomness)
+        phone = personKey.seal(contact.phone.digits, field: "phone", &randomness)
+    }
+}
+
+extension JSON {
+    /// A station as `json_to_recordset` reads it: many columns, one parameter.
+    fileprivate static func row(_ file: StationFile, dueOn: CivilDate?) -> JSON {
+        let station = file.station
+        let details = station.details
+        let likeness = Likeness(details)
+        let inspection = station.state.inService?.inspection
+        let place = details.point?.canonical
+        return .object([
+            "department": .string(station.key.department.text), "proposal_number": .string(station.key.number.text),
+            "content": .string("\\x" + station.content.bytes.hexadecimal), "request_id": .string(file.requestID),
+            "code": station.code.map { .string($0.text) }, "state": .string(station.state.name.rawValue),
+            "since": .string(RFC3339.string(station.since)), "kind": .string(details.kind.rawValue),
+            "name": .string(details.name), "normal_name": .string(likeness.name),
+            "division": .string(details.division.description), "township": details.township.map(JSON.string),
+            "village": details.village.map(JSON.string), "address": .string(details.address),
+            "normal_address": .string(likeness.address), "host_type": .string(details.hostType.rawValue),
+            "host_name": details.hostName.map(JSON.string), "normal_host": likeness.hostName.map(JSON.string),
+            "host_uscc": likeness.hostUSCC.map(JSON.string), "build_mode": .string(details.buildMode.rawValue),
+            "union_code": station.union.map { .string($0.text) },
+            "area_m2": details.areaM2.map { .integer(Int64($0)) },
+            "capacity": details.capacity.map { .integer(Int64($0)) },
+            "longitude": details.point.map { .number($0.longitude) },
+            "latitude": details.point.map { .number($0.latitude) },
+            "crs": details.point.map { .string($0.system.rawValue) },
+            "wgs_longitude": place.map { .number($0.longitude) }, "wgs_latitude": place.map { .number($0.latitude) },
+            "hours": details.hours.map { .string($0.json.text) },
+            "timetable": details.timetable.map { .string($0.json.text) },
+            "services": .words(details.services), "facilities": .words(details.facilities),
+            "version": .integer(Int64(station.version)), "plate": details.plate.map(JSON.string),
+            "circumstances": .string(Circumstances(station.state).text),
+            "opened_on": station.state.openedOn?.json, "upgraded_on": station.upgradedOn?.json,
+            "inspected_on": inspection?.on.json, "inspection_until": inspection?.until.json,
+            "inspection_told": .bool(inspection?.isDueTold ?? false),
+            "stars": station.stars.map { .integer(Int64($0.stars)) }, "stars_until": station.stars?.until.json,
+            "heard": .string(station.heard.json.text), "duty_on": dueOn?.json,
+        ])
+    }
+
+    /// The words of a dictionary, as a `text[]` literal, in order.
+    fileprivate static func words<Word: RawRepresentable<String>>(_ words: Set<Word>) -> JSON {
+        .array(words.map(\.rawValue).sorted().map(JSON.string))
+    }
+}

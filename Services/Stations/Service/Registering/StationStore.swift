@@ -1,0 +1,117 @@
+import Contracts
+import FoundationEssentials
+import Postgres
+import StationsDomain
+
+/// The stations in PostgreSQL.
+enum StationStore {
+    /// Asks for the stations of these names, which it locks in the order of their ids; the answer is for ``files(_:)``.
+    static func ask(
+        for codes: Set<StationCode>, and keys: Set<StationKey>, in transaction: borrowing Transaction
+    ) throws -> Question {
+        let keys = keys.sorted()
+        return try transaction.ask(
+            lockNamed, codes.map(\.text).sorted(), keys.map(\.department.text), keys.map(\.number.text))
+    }
+
+    static func files(_ rows: Rows) throws -> [StationFile] { try rows.map(StationFile.init) }
+
+    /// Asks which stations not closed are within the radius of these points; the answer is for ``neighbours(_:)``.
+    static func askForNeighbours(of points: [GeoPoint], in transaction: borrowing Transaction) throws -> Question {
+        let points = points.map(\.canonical)
+        return try transaction.ask(
+            selectNeighbours, points.map(\.longitude), points.map(\.latitude), Neighbourhood.radius)
+    }
+
+    static func neighbours(_ rows: Rows) throws -> [Neighbour] {
+        try rows.compactMap { row in
+            let point = GeoPoint(
+                longitude: try row.get("longitude"), latitude: try row.get("latitude"), system: .wgs84)
+            guard let point else { return nil }
+            return Neighbour(
+                key: StationKey(
+                    department: try row.value("department") { DepartmentName($0) },
+                    number: try row.value("proposal_number") { ProposalNumber($0) }),
+                code: try row.value(optional: "code") { StationCode($0) }, point: point,
+                likeness: Likeness(
+                    name: try row.get("normal_name"), address: try row.get("normal_address"),
+                    hostName: try row.get(optional: "normal_host"), hostUSCC: try row.get(optional: "host_uscc")))
+        }
+    }
+
+    /// Those for which something falls due by itself, the oldest first, locked; none that another transaction has in
+    /// hand.
+    static func due(on day: CivilDate, limit: Int, in transaction: borrowing Transaction) throws -> [StationFile] {
+        try files(transaction.query(lockDue, DayNumber(day), limit))
+    }
+
+    /// The stations of these ids, locked in their order.
+    static func locked(_ ids: Set<Int64>, in transaction: borrowing Transaction) throws -> [StationFile] {
+        try files(transaction.query(lockNumbered, ids.sorted()))
+    }
+
+    /// The same, to be read alone.
+    static func files(ofIDs ids: Set<Int64>, in transaction: borrowing Transaction) throws -> [StationFile] {
+        try files(transaction.query(selectNumbered, ids.sorted()))
+    }
+
+    static func file(_ code: StationCode, in transaction: borrowing Transaction) throws -> StationFile? {
+        try transaction.query(selectCoded, code.text).first.map(StationFile.init)
+    }
+
+    static func file(_ key: StationKey, in transaction: borrowing Transaction) throws -> StationFile? {
+        try transaction.query(selectKeyed, key.department.text, key.number.text).first.map(StationFile.init)
+    }
+
+    static let columns = """
+        station.id, station.department, station.proposal_number, content, request_id, code, station.state, station.since,
+            kind, name, division, township, village, address, host_type, host_name, host_uscc, build_mode, union_code,
+            area_m2, capacity, longitude, latitude, crs, hours, timetable, services, facilities, station.version, plate,
+            circumstances, opened_on, upgraded_on, inspected_on, inspection_until, inspection_told, stars, stars_until,
+            heard
+        """
+
+    private static let lockNamed = Statement(
+        "station.lock-named",
+        """
+        select \(columns) from station where id = any(array(
+            select id from station where code = any($1)
+            union
+            select id from unnest($2::text[], $3::text[]) as asked (department, number)
+                join station on station.department = asked.department and proposal_number = asked.number))
+        order by id for update
+        """)
+
+    private static let lockNumbered = Statement(
+        "station.lock-numbered", "select \(columns) from station where id = any($1) order by id for update")
+
+    private static let selectNumbered = Statement(
+        "station.select-numbered", "select \(columns) from station where id = any($1) order by id")
+
+    private static let lockDue = Statement(
+        "station.lock-due",
+        """
+        select \(columns) from station where duty_on <= $1 order by duty_on limit $2 for update skip locked
+        """)
+
+    private static let selectCoded = Statement(
+        "station.select-coded", "select \(columns) from station where code = $1")
+
+    private static let selectKeyed = Statement(
+        "station.select-keyed",
+        "select \(columns) from station where department = $1 and proposal_number = $2")
+
+    private static let selectNeighbours = Statement(
+        "station.select-neighbours",
+        """
+        select distinct station.department, proposal_number, code, normal_name, normal_address, normal_host, host_uscc,
+            st_x(location::geometry) as longitude, st_y(location::geometry) as latitude
+        from unnest($1::double precision[], $2::double precision[]) as asked (longitude, latitude)
+        join station on state <> 'closed'
+            and st_dwithin(location, st_setsrid(st_makepoint(asked.longitude, asked.latitude), 4326)::geography, $3)
+        """)
+}
+
+extension DayNumber {
+    init(_ day: CivilDate) { self.init(daysSince1970: day.daysSince1970) }
+}

@@ -253,6 +253,8 @@ extension ReasonCode {
             .referenceFormat, .paymentLinkFormat, .schemeNotAssisted, .consentOvertaken, .standardMissing,
             .partnerMissing, .partnerKeyMissing, .noAnswer:
             insuranceMessage
+        case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
+            placeMessage
         }
     }
 }

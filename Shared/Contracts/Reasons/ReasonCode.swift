@@ -123,6 +123,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case memberNotHeld = "member-not-held"
     case unionHoldingPool = "union-holding-pool"
 
+    // Where a station is.
+    case pointMissing = "point-missing"
+    case crsMissing = "crs-missing"
+    case crsUnknown = "crs-unknown"
+    case pointOutOfRange = "point-out-of-range"
+    case pointSwapped = "point-swapped"
+    case pointOutOfCounty = "point-out-of-county"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"
@@ -156,6 +164,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     public var isWarning: Bool {
         switch self {
         case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson: true
+        case .pointOutOfCounty: true
         default: false
         }
     }

@@ -63,10 +63,11 @@ let package = Package(
             dependencies: ["EnrollmentDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
             path: "Services/Enrollment/Service",
             resources: [.embedInCode("Migrations")]),
+        .target(name: "StationsDomain", dependencies: ["Contracts"], path: "Services/Stations/Domain"),
         .executableTarget(
             name: "Operator",
             dependencies: [
-                "Contracts", "RabbitMQ", "ServiceKit",
+                "Contracts", "RabbitMQ", "ServiceKit", "StationsDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TextTable", package: "TextTable"),
             ],
@@ -127,6 +128,7 @@ let package = Package(
         .testTarget(
             name: "EnrollmentServiceTests",
             dependencies: ["EnrollmentService", "EnrollmentDomain", "SyntheticMembers", "TestSupport"]),
+        .testTarget(name: "StationsDomainTests", dependencies: ["StationsDomain"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(

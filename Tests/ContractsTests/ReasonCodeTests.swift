@@ -12,7 +12,10 @@ import Testing
 
     @Test func warningsAreThoseOfTheField() {
         let warnings = ReasonCode.allCases.filter(\.isWarning).map(\.rawValue).sorted()
-        #expect(warnings == ["id-age", "id-area-unknown", "possible-duplicate-person", "uscc-checksum"])
+        #expect(
+            warnings == [
+                "id-age", "id-area-unknown", "point-out-of-county", "possible-duplicate-person", "uscc-checksum",
+            ])
     }
 
     @Test func reasonsAreReadAsWritten() {

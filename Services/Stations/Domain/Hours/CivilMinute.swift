@@ -28,6 +28,11 @@ public struct CivilMinute: Sendable, Hashable, Comparable {
         self.init(day: CivilDate(daysSince1970: day), minute: minute)
     }
 
+    /// So many minutes after that day's midnight, which may be on another day.
+    init(day: CivilDate, adding minutes: Int) {
+        self.init(minutesSince1970: day.daysSince1970 * 1_440 + minutes)
+    }
+
     public var minutesSince1970: Int { day.daysSince1970 * 1440 + minute }
 
     public static func < (left: CivilMinute, right: CivilMinute) -> Bool {

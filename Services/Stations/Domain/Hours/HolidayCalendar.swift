@@ -1,0 +1,25 @@
+import Contracts
+
+/// The holidays that 国务院办公厅 announces for each year, with the days that are worked instead (调休): configuration.
+public struct HolidayCalendar: Sendable, Hashable {
+    public enum Day: String, Sendable, Hashable, CaseIterable {
+        /// 法定节假日, with the days that are free because of it.
+        case holiday
+        /// 调休上班: a day at the weekend on which is worked, as on a Monday.
+        case workday
+    }
+
+    private var days: [CivilDate: Day]
+
+    public init(_ days: [CivilDate: Day] = [:]) { self.days = days }
+
+    public subscript(_ day: CivilDate) -> Day? { days[day] }
+
+    public func isHoliday(_ day: CivilDate) -> Bool { days[day] == .holiday }
+
+    /// The weekday whose pattern holds on that day: its own, Monday on a 调休 work day.
+    public func weekday(of day: CivilDate) -> Weekday { days[day] == .workday ? .monday : Weekday(day) }
+
+    /// The years for which anything is on record: for another one, holidays are not known yet.
+    public var years: Set<Int> { Set(days.keys.map(\.year)) }
+}

@@ -5,6 +5,7 @@ let package = Package(
     name: "union-back-office",
     products: [
         .executable(name: "enrollment", targets: ["EnrollmentService"]),
+        .executable(name: "stations", targets: ["StationsService"]),
         .executable(name: "unionctl", targets: ["Operator"]),
         .executable(name: "load", targets: ["Load"]),
         .executable(name: "chaos", targets: ["Chaos"]),
@@ -62,6 +63,11 @@ let package = Package(
             name: "EnrollmentService",
             dependencies: ["EnrollmentDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
             path: "Services/Enrollment/Service",
+            resources: [.embedInCode("Migrations")]),
+        .executableTarget(
+            name: "StationsService",
+            dependencies: ["Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
+            path: "Services/Stations/Service",
             resources: [.embedInCode("Migrations")]),
         .executableTarget(
             name: "Operator",
@@ -127,6 +133,8 @@ let package = Package(
         .testTarget(
             name: "EnrollmentServiceTests",
             dependencies: ["EnrollmentService", "EnrollmentDomain", "SyntheticMembers", "TestSupport"]),
+        .testTarget(
+            name: "StationsServiceTests", dependencies: ["StationsService", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(

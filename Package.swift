@@ -5,6 +5,7 @@ let package = Package(
     name: "union-back-office",
     products: [
         .executable(name: "enrollment", targets: ["EnrollmentService"]),
+        .executable(name: "stations", targets: ["StationsService"]),
         .executable(name: "unionctl", targets: ["Operator"]),
         .executable(name: "load", targets: ["Load"]),
         .executable(name: "chaos", targets: ["Chaos"]),
@@ -64,6 +65,11 @@ let package = Package(
             path: "Services/Enrollment/Service",
             resources: [.embedInCode("Migrations")]),
         .target(name: "StationsDomain", dependencies: ["Contracts"], path: "Services/Stations/Domain"),
+        .executableTarget(
+            name: "StationsService",
+            dependencies: ["StationsDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
+            path: "Services/Stations/Service",
+            resources: [.embedInCode("Migrations")]),
         .executableTarget(
             name: "Operator",
             dependencies: [
@@ -129,6 +135,9 @@ let package = Package(
             name: "EnrollmentServiceTests",
             dependencies: ["EnrollmentService", "EnrollmentDomain", "SyntheticMembers", "TestSupport"]),
         .testTarget(name: "StationsDomainTests", dependencies: ["StationsDomain"]),
+        .testTarget(
+            name: "StationsServiceTests",
+            dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(

@@ -1,6 +1,7 @@
 import Postgres
 
-/// The tables that every service has, before its own; a service numbers its migrations from 101.
+/// The tables that every service has, before its own: 1 to 50 is for all, 51 to 100 for those that ask for it; enrollment
+/// numbers its own migrations from 101, stations from 201.
 public enum MessagingSchema {
     public static let migrations: [Migration] = [
         Migration(number: 1, name: "messaging", sql: text(PackageResources._01_messaging_sql)),
@@ -8,6 +9,10 @@ public enum MessagingSchema {
         Migration(number: 3, name: "suspects", sql: text(PackageResources._03_suspects_sql)),
         Migration(number: 4, name: "requests", sql: text(PackageResources._04_requests_sql)),
     ]
+
+    /// The copy of departments and unions, for services that do not own them; see ``DirectoryCopy``.
+    public static let directory = Migration(
+        number: 51, name: "directory", sql: text(PackageResources._51_directory_sql))
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

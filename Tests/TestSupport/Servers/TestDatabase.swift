@@ -14,11 +14,16 @@ public struct TestDatabase: Sendable {
 
     /// Makes a database and runs `body` with it; it is dropped, with whoever is still connected, also when the body
     /// throws.
-    public static func with<Result>(_ body: (TestDatabase) async throws -> Result) async throws -> Result {
+    ///
+    /// - Parameter extensions: made by the superuser, as `deploy/postgres/databases` does for a service.
+    public static func with<Result>(
+        extensions: [String] = [], _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
         let database = try TestDatabase(TestServers.required())
         await Gate.database.enter()
         do {
             try await database.create()
+            for name in extensions { try await database.run("create extension \(name)") }
             let result = try await body(database)
             try await database.drop()
             await Gate.database.leave()

@@ -20,7 +20,7 @@ public struct TestSite: Sendable {
         -> Result
     {
         try await TestBroker.with(.service(service)) { broker in
-            try await TestDatabase.with { database in
+            try await TestDatabase.with(extensions: service == "stations" ? ["postgis"] : []) { database in
                 let directory = FileManager.default.temporaryDirectory.appending(path: "test-\(uniqueToken())")
                 try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
                 defer { try? FileManager.default.removeItem(at: directory) }

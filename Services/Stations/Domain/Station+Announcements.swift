@@ -60,7 +60,7 @@ enum StationNews: Hashable {
 
 extension StationRefusal {
     /// Of a message about a station, known or not.
-    init(
+    public init(
         _ reasons: [Reason], of type: EventType, about reference: StationReference?, place: DivisionCode?
     ) {
         self.init(

@@ -9,6 +9,7 @@ create table organization_copy (
     kind text not null,
     division text not null,
     open boolean not null,
+    holding_pool boolean not null,
     dissolved_on date,
     sequence bigint not null
 );

@@ -5,6 +5,12 @@ public struct ChecklistScore: Sendable, Hashable {
     public var ofSix: Int
     public var ofEight: Int
 
+    /// As it is on record.
+    public init(ofSix: Int, ofEight: Int) {
+        self.ofSix = ofSix
+        self.ofEight = ofEight
+    }
+
     public init(_ present: Set<ChecklistItem>) {
         ofSix = present.intersection(ChecklistItem.six).count
         ofEight = present.count

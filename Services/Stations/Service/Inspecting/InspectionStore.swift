@@ -6,7 +6,7 @@ import StationsDomain
 enum InspectionStore {
     struct Record {
         var key: StationKey
-        var report: InspectionReport
+        var report: StationInspected
         var eventID: String
         var by: DepartmentName
     }
@@ -52,11 +52,11 @@ extension InspectionStore.Record {
     fileprivate func row(station: Int64) -> JSON {
         .object([
             "station_id": .integer(station), "inspected_on": report.on.json, "event_id": .string(eventID),
-            "by_department": .string(by.text), "passed": .bool(report.isPassed),
-            "score": .integer(Int64(ChecklistScore(report.checklist).ofEight)),
+            "by_department": .string(by.text), "passed": .bool(report.passed),
+            "score": .integer(Int64(ChecklistScore(Set(report.checklist)).ofEight)),
             "stars": report.stars.map { .integer(Int64($0)) }, "valid_until": report.validUntil?.json,
-            "checklist": .array(report.checklist.inOrder.map { .string($0.rawValue) }),
-            "services": .array(report.services.inOrder.map { .string($0.rawValue) }),
+            "checklist": .array(report.checklist.map { .string($0.rawValue) }),
+            "services": .array(report.services.map { .string($0.rawValue) }),
         ])
     }
 }

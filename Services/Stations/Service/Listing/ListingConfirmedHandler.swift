@@ -57,9 +57,7 @@ private struct ConfirmationDesk {
             return message.refused([Reason(.listingRequestUnknown, field: "request")], named: .code(data.code))
         }
         let before = record.file.listing.state.name
-        let answer = ListingAnswer(
-            request: data.request, outcome: data.outcome, poi: data.poi?.text, reason: data.reasons.first)
-        switch record.file.listing.hear(answer, setting.patience, at: now) {
+        switch record.file.listing.hear(data, setting.patience, at: now) {
         case .refused(let code):
             return message.refused([Reason(code, field: "request")], named: .code(data.code))
         case .repeated: return message.nothingNew("repeated", file.station)

@@ -32,7 +32,7 @@ extension ListingFile {
             "provider": .string(provider.text), "state": .string(state.name.rawValue), "since": time(since),
             "asks": .integer(Int64(listing.asks)), "ask_version": ask.map { .integer(Int64($0.version)) },
             "asked_at": time(ask?.askedAt), "times": ask.map { .integer(Int64($0.times)) }, "due_at": time(ask?.dueAt),
-            "refusal": ask?.refusal.map(JSON.string), "poi": state.poi.map(JSON.string),
+            "refusal": ask?.refusal.map(JSON.string), "poi": state.poi.map { .string($0.text) },
             "shown_version": state.shown.map { .integer(Int64($0.version)) },
         ]).object ?? []
     }
@@ -40,7 +40,7 @@ extension ListingFile {
 
 extension ListingState {
     fileprivate init(_ row: Row) throws {
-        let poi = try row.get(optional: "poi", as: String.self)
+        let poi = try row.value(optional: "poi") { SourceReference($0) }
         func ask() throws -> ListingAsk {
             ListingAsk(
                 number: try row.get("asks"), version: try row.get("ask_version"), askedAt: try row.get("asked_at"),

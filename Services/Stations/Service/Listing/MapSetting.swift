@@ -56,14 +56,14 @@ struct MapSetting {
             return event(
                 StationListingAsked(
                     code: code, request: request, attempt: ask.times,
-                    poi: listing.state.poi.flatMap { SourceReference($0) }, name: details.name, kind: details.kind,
+                    poi: listing.state.poi, name: details.name, kind: details.kind,
                     division: details.division, address: details.address,
                     point: details.point?.converted(to: provider.system), hours: details.hours,
                     timetable: details.timetable, services: details.services.inOrder, answerBy: ask.dueAt))
         case .takeDown(let request, let poi):
             return event(
                 StationTakedownAsked(
-                    code: code, request: request, attempt: ask.times, poi: poi.flatMap { SourceReference($0) },
+                    code: code, request: request, attempt: ask.times, poi: poi,
                     reason: station.state.takedownReason ?? .suspended, answerBy: ask.dueAt))
         }
     }

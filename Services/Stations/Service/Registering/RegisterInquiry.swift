@@ -66,9 +66,8 @@ struct RegisterInquiry {
 extension [String: Sender] {
     /// The places of the departments that send.
     fileprivate var scopes: [DepartmentName: [DivisionCode]] {
-        Dictionary(
-            uniqueKeysWithValues: values.compactMap { sender in
-                DepartmentName(sender.name).map { ($0, sender.places) }
-            })
+        var scopes: [DepartmentName: [DivisionCode]] = [:]
+        for sender in values { if let name = DepartmentName(sender.name) { scopes[name] = sender.places } }
+        return scopes
     }
 }

@@ -40,7 +40,7 @@ extension StationDetails {
             division: try row.value("division") { DivisionCode($0) }, township: try row.get(optional: "township"),
             village: try row.get(optional: "village"), address: try row.get("address"), point: point,
             hostType: try row.value("host_type", HostType.init),
-            hostUSCC: try row.value(optional: "host_uscc") { USCC($0) }, hostName: try row.get(optional: "host_name"),
+            hostUSCC: try row.value(optional: "host_uscc", USCC.init), hostName: try row.get("host_name"),
             buildMode: try row.value("build_mode", BuildMode.init), areaM2: try row.get(optional: "area_m2"),
             capacity: try row.get(optional: "capacity"),
             hours: try row.value(optional: "hours") { OpeningHours(storedText: $0) },

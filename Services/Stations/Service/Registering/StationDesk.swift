@@ -35,38 +35,33 @@ struct StationDesk {
     // MARK: Deciding
 
     mutating func propose(
-        _ proposal: StationProposal, contact: StationContact?, from sender: DepartmentName, because cause: StationCause
+        _ form: StationForm, content: ContentDigest, from sender: DepartmentName, because cause: StationCause
     ) {
-        let decision = register.propose(proposal, from: sender, sentAt: cause.event?.event.time)
-        let key = StationKey(department: sender, number: proposal.number)
-        note(decision, of: key, named: .proposal(proposal.number), because: cause, contact: contact)
+        let decision = register.propose(
+            form, content: content, from: sender, sentAt: cause.event?.event.time)
+        let key = form.proposalNumber.map { StationKey(department: sender, number: $0) }
+        note(
+            decision, of: key, named: form.proposalNumber.map { .proposal($0) }, because: cause, contact: form.contact)
     }
 
-    mutating func take(
-        _ step: StationStep, about reference: StationReference, contact: StationContact? = nil,
-        because cause: StationCause
-    ) {
+    /// Takes what a department says of a station on record.
+    mutating func take(_ step: StationStep, contact: StationContact? = nil, because cause: StationCause) {
         guard let sender = cause.sender else { return }
-        let decision = register.take(step, about: reference, from: sender, sentAt: cause.event?.event.time)
-        let key = register.station(reference, of: sender)?.key
+        let decision = register.take(step, from: sender, sentAt: cause.event?.event.time)
+        let key = step.reference.flatMap { register.station($0, of: sender)?.key }
         if case .inspected(let report) = step, case .moved = decision, let key, let event = cause.event {
             inspections.append(
                 InspectionStore.Record(key: key, report: report, eventID: event.event.id, by: sender))
         }
-        note(decision, of: key, named: reference, because: cause, contact: contact)
+        note(decision, of: key, named: step.reference, because: cause, contact: contact)
     }
 
-    /// An operator's step, by the station's key, which any station has.
-    mutating func take(_ step: StationStep, about key: StationKey, because cause: StationCause) {
+    /// Takes what an operator decides; `nil` where the station is not on record.
+    mutating func take(_ step: StationStep, of key: StationKey, because cause: StationCause) -> StationDecision? {
         let places = register.stations[key].map { [$0.details.division] } ?? []
-        let decision = register.take(
-            step, about: .proposal(key.number), by: StationSender(department: key.department, places: places),
-            sentAt: nil)
-        note(decision, of: key, named: .proposal(key.number), because: cause)
-    }
-
-    mutating func take(_ row: ImportedStation, because cause: StationCause) {
-        note(register.take(row), of: row.key, named: .proposal(row.key.number), because: cause)
+        let decision = register.take(step, of: key, by: StationSender(department: nil, places: places))
+        if let decision { note(decision, of: key, because: cause) }
+        return decision
     }
 
     /// - Returns: whether anything fell due.

@@ -43,7 +43,7 @@ extension ReadEvent where Data: StationMessage {
             let refusal = StationRefusal([reason], of: Data.type, about: data.reference, place: nil)
             return desk.refuse(refusal, named: data.reference, because: cause)
         }
-        desk.take(data.step, about: data.reference, contact: data.contact, because: cause)
+        desk.take(data.step, contact: data.contact, because: cause)
     }
 }
 
@@ -54,7 +54,7 @@ extension Array {
         for message in self {
             guard let data = message.data, let sender = DepartmentName(message.event.department) else { continue }
             subjects.add(data.reference, of: sender)
-            if let union = data.union { subjects.unions.insert(union) }
+            if let union = data.newUnion { subjects.unions.insert(union) }
         }
         return subjects
     }

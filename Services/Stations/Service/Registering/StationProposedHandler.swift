@@ -47,23 +47,13 @@ private struct ReceivedProposal {
 
     /// - Returns: whether it is put off until its union may be known.
     func waitsForUnion(_ unions: UnionDirectory) -> Bool {
-        guard let union = form.proposal?.union, unions[union] == nil else { return false }
+        guard let union = form.union, unions[union] == nil else { return false }
         return event.mayWait(times: StationProposedHandler.waitsForUnion)
     }
 
     func decide(at desk: inout StationDesk) throws {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
-        let cause = StationCause(event, from: sender)
-        guard let data = form.proposal else {
-            let reference = form.proposalNumber.map { StationReference.proposal($0) }
-            let refusal = StationRefusal(
-                form.findings.filter { !$0.code.isWarning }, of: .stationProposedV1, about: reference,
-                place: form.division)
-            return desk.refuse(refusal, named: reference, because: cause)
-        }
-        desk.propose(
-            StationProposal(data, content: ContentDigest(event.digest)), contact: data.contact, from: sender,
-            because: cause)
+        desk.propose(form, content: ContentDigest(event.digest), from: sender, because: StationCause(event, from: sender))
     }
 }
 
@@ -80,19 +70,5 @@ extension [ReceivedProposal] {
             if let division = form.division { subjects.counties.insert(division) }
         }
         return subjects
-    }
-}
-
-extension StationProposal {
-    fileprivate init(_ data: StationProposed, content: ContentDigest) {
-        self.init(
-            number: data.proposalNumber,
-            details: StationDetails(
-                kind: data.kind, name: data.name, division: data.division, township: data.township,
-                village: data.village, address: data.address, point: data.point, hostType: data.hostType,
-                hostUSCC: data.hostUSCC, hostName: data.hostName, buildMode: data.buildMode, areaM2: data.areaM2,
-                capacity: data.capacity, hours: data.hours, timetable: data.timetable, services: Set(data.services),
-                facilities: Set(data.facilities)),
-            union: data.union, isConfirmedDistinct: data.confirmedDistinct, content: content)
     }
 }

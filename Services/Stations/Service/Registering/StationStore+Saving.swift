@@ -128,44 +128,61 @@ private struct SealedContact {
 extension JSON {
     /// A station as `json_to_recordset` reads it: many columns, one parameter.
     fileprivate static func row(_ file: StationFile, dueOn: CivilDate?) -> JSON {
-        let station = file.station
-        let details = station.details
-        let likeness = Likeness(details)
-        let inspection = station.state.inService?.inspection
-        let place = details.point?.canonical
-        return .object([
-            "department": .string(station.key.department.text), "proposal_number": .string(station.key.number.text),
-            "content": .string("\\x" + station.content.bytes.hexadecimal), "request_id": .string(file.requestID),
-            "code": station.code.map { .string($0.text) }, "state": .string(station.state.name.rawValue),
-            "since": .string(RFC3339.string(station.since)), "kind": .string(details.kind.rawValue),
-            "name": .string(details.name), "normal_name": .string(likeness.name),
-            "division": .string(details.division.description), "township": details.township.map(JSON.string),
-            "village": details.village.map(JSON.string), "address": .string(details.address),
-            "normal_address": .string(likeness.address), "host_type": .string(details.hostType.rawValue),
-            "host_name": details.hostName.map(JSON.string), "normal_host": likeness.hostName.map(JSON.string),
-            "host_uscc": likeness.hostUSCC.map(JSON.string), "build_mode": .string(details.buildMode.rawValue),
-            "union_code": station.union.map { .string($0.text) },
-            "area_m2": details.areaM2.map { .integer(Int64($0)) },
-            "capacity": details.capacity.map { .integer(Int64($0)) },
-            "longitude": details.point.map { .number($0.longitude) },
-            "latitude": details.point.map { .number($0.latitude) },
-            "crs": details.point.map { .string($0.system.rawValue) },
-            "wgs_longitude": place.map { .number($0.longitude) }, "wgs_latitude": place.map { .number($0.latitude) },
-            "hours": details.hours.map { .string($0.json.text) },
-            "timetable": details.timetable.map { .string($0.json.text) },
-            "services": .words(details.services), "facilities": .words(details.facilities),
-            "version": .integer(Int64(station.version)), "plate": details.plate.map(JSON.string),
-            "circumstances": .string(Circumstances(station.state).text),
-            "opened_on": station.state.openedOn?.json, "upgraded_on": station.upgradedOn?.json,
-            "inspected_on": inspection?.on.json, "inspection_until": inspection?.until.json,
-            "inspection_told": .bool(inspection?.isDueTold ?? false),
-            "stars": station.stars.map { .integer(Int64($0.stars)) }, "stars_until": station.stars?.until.json,
-            "heard": .string(station.heard.json.text), "duty_on": dueOn?.json,
-        ])
+        .object(file.identityColumns + file.station.details.columns + file.station.lifeColumns(dueOn: dueOn))
     }
 
-    /// The words of a dictionary, as a `text[]` literal, in order.
+    /// The words of a dictionary, in order.
     fileprivate static func words<Word: RawRepresentable<String>>(_ words: Set<Word>) -> JSON {
         .array(words.map(\.rawValue).sorted().map(JSON.string))
+    }
+}
+
+extension StationFile {
+    fileprivate var identityColumns: [JSON.Member] {
+        let content = "\\x" + station.content.bytes.hexadecimal
+        return JSON.object([
+            "department": .string(station.key.department.text), "proposal_number": .string(station.key.number.text),
+            "content": .string(content), "request_id": .string(requestID),
+        ]).object ?? []
+    }
+}
+
+extension StationDetails {
+    fileprivate var columns: [JSON.Member] {
+        let likeness = Likeness(self)
+        let place = point?.canonical
+        let names = JSON.object([
+            "kind": .string(kind.rawValue), "name": .string(name), "normal_name": .string(likeness.name),
+            "division": .string(division.description), "township": township.map(JSON.string),
+            "village": village.map(JSON.string), "address": .string(address),
+            "normal_address": .string(likeness.address), "host_type": .string(hostType.rawValue),
+            "host_name": .string(hostName), "normal_host": .string(likeness.hostName),
+            "host_uscc": hostUSCC.map { .string($0.code) }, "build_mode": .string(buildMode.rawValue),
+        ])
+        let offers = JSON.object([
+            "area_m2": areaM2.map { .integer(Int64($0)) }, "capacity": capacity.map { .integer(Int64($0)) },
+            "longitude": point.map { .number($0.longitude) }, "latitude": point.map { .number($0.latitude) },
+            "crs": point.map { .string($0.system.rawValue) },
+            "wgs_longitude": place.map { .number($0.longitude) }, "wgs_latitude": place.map { .number($0.latitude) },
+            "hours": hours.map { .string($0.json.text) }, "timetable": timetable.map { .string($0.json.text) },
+            "services": .words(services), "facilities": .words(facilities), "plate": plate.map(JSON.string),
+        ])
+        return (names.object ?? []) + (offers.object ?? [])
+    }
+}
+
+extension Station {
+    fileprivate func lifeColumns(dueOn: CivilDate?) -> [JSON.Member] {
+        let inspection = state.inService?.inspection
+        return JSON.object([
+            "code": code.map { .string($0.text) }, "state": .string(state.name.rawValue),
+            "since": .string(RFC3339.string(since)), "union_code": union.map { .string($0.text) },
+            "version": .integer(Int64(version)), "circumstances": .string(Circumstances(state).text),
+            "opened_on": state.openedOn?.json, "upgraded_on": upgradedOn?.json,
+            "inspected_on": inspection?.on.json, "inspection_until": inspection?.until.json,
+            "inspection_told": .bool(inspection?.isDueTold ?? false),
+            "stars": stars.map { .integer(Int64($0.stars)) }, "stars_until": stars?.until.json,
+            "heard": .string(heard.json.text), "duty_on": dueOn?.json,
+        ]).object ?? []
     }
 }

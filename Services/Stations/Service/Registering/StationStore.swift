@@ -24,7 +24,7 @@ enum StationStore {
     }
 
     static func neighbours(_ rows: Rows) throws -> [Neighbour] {
-        try rows.compactMap { row in
+        try rows.compactMap { row -> Neighbour? in
             let point = GeoPoint(
                 longitude: try row.get("longitude"), latitude: try row.get("latitude"), system: .wgs84)
             guard let point else { return nil }
@@ -35,7 +35,7 @@ enum StationStore {
                 code: try row.value(optional: "code") { StationCode($0) }, point: point,
                 likeness: Likeness(
                     name: try row.get("normal_name"), address: try row.get("normal_address"),
-                    hostName: try row.get(optional: "normal_host"), hostUSCC: try row.get(optional: "host_uscc")))
+                    hostName: try row.get("normal_host"), hostUSCC: try row.get(optional: "host_uscc")))
         }
     }
 

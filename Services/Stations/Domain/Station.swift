@@ -20,8 +20,8 @@ public struct Station: Sendable, Hashable {
     public internal(set) var stars: StarRating?
     /// When its latest upgrade (升级提质) ended.
     public internal(set) var upgradedOn: CivilDate?
-    /// Of the proposal.
-    public let content: ContentDigest
+    /// Of the proposal, or of the latest row of a list.
+    public internal(set) var content: ContentDigest
     public internal(set) var heard: Hearings
 
     /// A station as it is on record.

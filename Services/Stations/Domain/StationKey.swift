@@ -12,6 +12,10 @@ public struct StationKey: Sendable, Hashable, Comparable, CustomStringConvertibl
         self.number = number
     }
 
+    /// Whose numbers those of imported lists are.
+    // Safe because it is written as every department's name is.
+    public static let importer = DepartmentName("import")!
+
     /// `<department>/<proposalNumber>`.
     public var description: String { department.text + "/" + number.text }
 

@@ -93,6 +93,35 @@ public struct StationRegister: Sendable {
         return move
     }
 
+    /// Takes a row of a list. A code of ours names the station on record, which a list may not make up.
+    ///
+    /// - Parameters:
+    ///   - key: of department ``StationKey/importer``, with the list's number or one made of ``ImportedStation/namingText``.
+    ///   - content: of the row as it was read.
+    public mutating func take(
+        _ row: ImportedStation, as key: StationKey, content: ContentDigest, by sender: StationSender
+    ) -> StationDecision {
+        var known = stations[key]
+        if case .code(let code) = row.name {
+            known = station(.code(code), of: nil)
+            guard known != nil else {
+                let reasons = [Reason(.stationUnknown, field: "code")]
+                return .refused(
+                    StationRefusal(reasons, of: .stationProposedV1, about: .code(code), place: row.details.division))
+            }
+        }
+        if let before = known, var station = known {
+            let decision = station.importedAgain(row, content: content, by: sender, around, &serials)
+            if station != before { keep(station) }
+            return decision
+        }
+        let duplicates = neighbourhood.duplicates(of: Likeness(row.details), at: row.details.point, except: key)
+        let (station, decision) = Station.imported(
+            row, as: key, content: content, by: sender, beside: duplicates, around, &serials)
+        if let station { keep(station) }
+        return decision
+    }
+
     private func sender(_ department: DepartmentName) -> StationSender {
         StationSender(department: department, places: scopes[department] ?? [])
     }

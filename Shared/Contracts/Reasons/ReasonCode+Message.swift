@@ -258,7 +258,7 @@ extension ReasonCode {
             .outOfScope, .unionUnassigned, .hoursInvalid, .timetableInvalid, .periodInvalid, .dateFuture, .changeEmpty,
             .plateMissing, .hostConsentMissing, .photosMissing, .essentialServicesFew, .siteUnfit, .proposalDeclined,
             .acceptanceFailed, .inspectionFailed, .inspectionExpired, .providerUnknown, .listingRequestUnknown,
-            .visitTooLate, .serviceReferenceReused:
+            .visitTooLate, .serviceReferenceReused, .stationCodesUsedUp:
             stationMessage
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage

@@ -83,6 +83,8 @@ extension ReasonCode {
             LocalizedText(zh: "该日已结算，到访不再计入", en: "That day is closed; visits of it are counted no longer.")
         case .serviceReferenceReused:
             LocalizedText(zh: "该活动编号已用于其他内容", en: "This reference was used before for another event held.")
+        case .stationCodesUsedUp:
+            LocalizedText(zh: "该县（市、区）的驿站编码已用完", en: "The county has no station codes left.")
         default: preconditionFailure("\(rawValue) has its text elsewhere")
         }
     }

@@ -146,6 +146,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case listingRequestUnknown = "listing-request-unknown"
     case visitTooLate = "visit-too-late"
     case serviceReferenceReused = "service-reference-reused"
+    case stationCodesUsedUp = "station-codes-used-up"
 
     // Transfer and assignment.
     case transferTimedOut = "transfer-timed-out"

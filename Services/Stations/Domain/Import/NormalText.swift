@@ -17,19 +17,10 @@ public enum NormalText {
     private static func plain(_ written: String) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in written.unicodeScalars {
-            let narrow = narrow(scalar)
+            let narrow = scalar.halfWidth
             if narrow.properties.isAlphabetic || narrow.properties.numericType != nil { plain.append(narrow) }
         }
         return String(plain).lowercased()
-    }
-
-    /// The half-width form of a full-width one (U+FF01–FF5E, and the ideographic blank).
-    private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-        case 0x3000: " "
-        default: scalar
-        }
     }
 
     private static func places(of division: DivisionCode) -> [String] {

@@ -1,3 +1,4 @@
+import Contracts
 import Logging
 import Postgres
 import RabbitMQ
@@ -49,11 +50,12 @@ public struct MessagingServices: Sendable {
     ///   - duties: what one replica alone does for the service, besides what every service needs.
     ///   - backlog: what waits for somebody at the service.
     ///   - trace: what the service itself can tell of an id.
+    ///   - copiesDirectory: whether it keeps a ``DirectoryCopy``, which its handlers and migrations must name too.
     ///   - migrations: those that ``prepareDatabase(_:)`` was given, to be compared with the database at any time.
     public func services(
         handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
         duties: [any ServiceDuty] = [], backlog: any Backlog = NothingWaits(), trace: (any TraceSource)? = nil,
-        migrations: [Migration] = []
+        copiesDirectory: Bool = false, migrations: [Migration] = []
     ) -> [any Service] {
         let logger = environment.logger
         let keys = environment.configuration.keys
@@ -68,7 +70,7 @@ public struct MessagingServices: Sendable {
             duties: DutyRound(duties: duties, desk: desk, identity: identity, logger: logger),
             backlog: backlog, logger: logger)
         let types = Set(byType.keys)
-        let reader = IngressReader(identity: identity, keys: keys, types: types)
+        let reader = DeliveryReader(identity: identity, keys: keys, origins: byType.mapValues(\.origin))
         let replay = LetterReplay(
             desk: desk, connection: side, publisher: publisher, identity: identity, types: types, keys: keys,
             logger: logger)
@@ -78,7 +80,8 @@ public struct MessagingServices: Sendable {
         let plain = handlers.reduce(into: Set<String>()) { $0.formUnion($1.plainFields) }
         let common: [any RequestHandler] = [
             StatusRequest(
-                service: identity.name, migrations: MessagingSchema.migrations + migrations, backlog: backlog),
+                service: identity.name, migrations: MessagingSchema.migrations + migrations, backlog: backlog,
+                copiesDirectory: copiesDirectory),
             ListDeadLetters(), GroupDeadLetters(),
             ShowDeadLetter(keys: keys, structure: MaskedStructure(plainFields: plain)),
             RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
@@ -104,7 +107,10 @@ public struct MessagingServices: Sendable {
             log: BatchLog(
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
             health: environment.health, logger: logger, faultPoint: faultPoint)
-        return [relay, redelivery, replay, roster, operationServer, queryServer, consumer]
+        let refresh = DirectoryRefresh(
+            desk: desk, connection: side, link: directoryLink, identity: identity, logger: logger)
+        return [relay, redelivery, replay, roster, operationServer, queryServer]
+            + (copiesDirectory ? [refresh] : []) + [consumer]
     }
 
     private var consumingLink: BrokerLink {
@@ -126,7 +132,9 @@ public struct MessagingServices: Sendable {
     }
 
     private var operationLink: BrokerLink {
-        requestLink("operations", queues: ["operations", "dead"].map { "\(identity.name).\($0)" } + ["unroutable"])
+        // What no queue took is kept in one place, whatever it should have been.
+        let strays = identity.name == ServiceName.enrollment.rawValue ? ["unroutable"] : []
+        return requestLink("operations", queues: ["operations", "dead"].map { "\(identity.name).\($0)" } + strays)
     }
 
     private var queryLink: BrokerLink { requestLink("queries", queues: ["\(identity.name).queries"]) }
@@ -136,6 +144,8 @@ public struct MessagingServices: Sendable {
             for queue in queues { try await channel.consume(queue: queue, prefetch: 50) }
         }
     }
+
+    private var directoryLink: BrokerLink { link("directory", .init(exchanges: [("queries", "direct")])) }
 
     private func link(
         _ purpose: String, _ topology: BrokerLink.Topology,

@@ -24,7 +24,7 @@ extension TestSite {
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         return messaging.services(
             handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
-            operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: [ApplicationQuery()],
+            operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: EnrollmentQueries.all,
             duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
             backlog: EnrollmentBacklog(), trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
     }

@@ -24,16 +24,34 @@ extension FuzzTarget {
 
     private static let service = ServiceIdentity(name: "enrollment", brokerUser: "service.enrollment")
     private static let key = NamedKey(id: "fuzz", key: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))
-    private static let reader = IngressReader(
-        identity: service, keys: KeyRing(master: key, search: key), types: [EventType.enrollmentRequestedV1.rawValue])
+    private static let reader = DeliveryReader(
+        identity: service, keys: KeyRing(master: key, search: key),
+        origins: [
+            EventType.enrollmentRequestedV1.rawValue: .departments,
+            EventType.organizationRegisteredV1.rawValue: .facts(of: .stations),
+        ])
 
     private static func holdProven(_ event: IncomingEvent, _ delivery: Delivery) throws {
         let isOwn = delivery.properties.userID == service.brokerUser
-        try hold(isOwn || event.department == delivery.properties.userID, "a department speaks for itself alone")
-        try hold(event.event.source == "/departments/\(event.department)", "source and sender agree")
-        try hold(isOwn || event.event.type == delivery.routingKey, "type and routing key agree")
+        try hold(isOwn || event.sender.user == delivery.properties.userID, "everybody speaks for himself alone")
+        try hold(event.event.source == event.sender.source, "source and sender agree")
+        let key = delivery.routingKey
+        switch event.sender {
+        case .department(let name):
+            try hold(event.department == name, "a department tells its own story")
+            try hold(isOwn || event.event.type == key, "type and routing key agree")
+        case .service:
+            try hold(isOwn || key.hasPrefix("\(event.event.type)."), "type and routing key agree")
+            try hold(isOwn || key.hasSuffix(".\(event.department)"), "the story is that of the key's department")
+        }
         try hold(isOwn || event.attempts == 0, "attempts are counted by the service alone")
-        try hold(reader.types.contains(event.event.type), "only what is handled is handed on")
+        let taken: Bool
+        switch (reader.origins[event.event.type], event.sender) {
+        case (.departments, .department): taken = true
+        case (.facts(let owner), .service(let name)): taken = owner == name
+        default: taken = false
+        }
+        try hold(taken, "only what is handled, and of whom it is taken, is handed on")
         try hold(try JSON(parsing: event.canonicalData).canonical() == event.canonicalData, "the data is canonical")
         try holdEvent(event.event)
     }
@@ -42,10 +60,10 @@ extension FuzzTarget {
         try holdQuotesNothing(refused.fault)
         let isOwn = delivery.properties.userID == service.brokerUser
         try hold(
-            isOwn || refused.department == nil || refused.department == delivery.properties.userID,
+            isOwn || refused.sender == nil || refused.sender?.user == delivery.properties.userID,
             "nobody is told of another's message")
         if refused.fault.code == .senderUnproven {
-            try hold(refused.department == nil, "an unproven sender is told nothing")
+            try hold(refused.sender == nil, "an unproven sender is told nothing")
         }
     }
 }

@@ -263,9 +263,9 @@ extension TestSite {
     /// content is kept in the table `kept` as well.
     func putLettersAside(_ count: Int, from department: TestDepartment) async throws {
         let (environment, _) = try environment()
-        let reader = IngressReader(
+        let reader = DeliveryReader(
             identity: ServiceIdentity(name: service, brokerUser: user.name), keys: environment.configuration.keys,
-            types: ["enrollment.requested.v1"])
+            origins: ["enrollment.requested.v1": .departments])
         let store = DeadLetterStore(queue: service, keys: environment.configuration.keys)
         let letters = (0..<count).flatMap { number -> [NewLetter] in
             let message = department.message(department.event(.item(number), id: "aside-\(number)"))

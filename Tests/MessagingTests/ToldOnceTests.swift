@@ -30,7 +30,8 @@ import Testing
                 RefusedEvent(
                     fault: ContractFault(
                         .eventTypeUnknown, eventID: "bad-1", source: "/departments/\(department.name)"),
-                    department: department.name, digest: [1], body: [1], routingKey: "-", attempts: 0, letter: nil))
+                    sender: .department(department.name), digest: [1], body: [1], routingKey: "-", attempts: 0,
+                    letter: nil))
             let replicas = (0..<2).map { Connection(to: site.database.endpoint, name: "replica-\($0)") }
             let isNew = try await withThrowingTaskGroup(of: [Bool].self) { group in
                 for replica in replicas {

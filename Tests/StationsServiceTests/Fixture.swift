@@ -17,7 +17,7 @@ extension TestSite {
             messaging.services(
                 handlers: StationsHandlers.all(keys: environment.configuration.keys),
                 operations: StationsOperations.all(keys: environment.configuration.keys), queries: [],
-                migrations: StationsSchema.migrations), log
+                copiesDirectory: true, migrations: StationsSchema.migrations), log
         )
     }
 

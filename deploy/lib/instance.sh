@@ -44,6 +44,7 @@ make_instance() { # the directory, the packages, the secrets
     mkdir -p "$UNION_HOME"/{broker,postgres,secrets,logs,run}
     chmod 700 "$UNION_HOME"/{broker,secrets,run}
     install_packages "${packages[@]}"
+    install_packages "$(postgis_package)"
     "$repository/deploy/secrets" "$UNION_HOME/secrets" "$UNION_HOME/broker"
     local name
     for name in UNION_{AMQP,MANAGEMENT,DIST,EPMD,POSTGRES,HTTP}_PORT; do
@@ -78,8 +79,8 @@ need_free() { # need_free NAME: nothing listens on that port
 }
 
 stop_instance() {
-    local index
-    for index in $(running_enrollment); do stop_enrollment "$index"; done
+    local service
+    for service in $services; do stop_service "$service"; done
     stop_servers
 }
 erase_instance() { # all but the Python environment, which holds no data

@@ -4,6 +4,12 @@
 build_packages=(librabbitmq-dev libpq-dev pkg-config)
 packages=(rabbitmq-server postgresql "${build_packages[@]}" amqp-tools curl openssl python3-venv)
 
+postgis_package() { # of the newest server that is installed
+    local server
+    server=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | sort --version-sort | tail -1)
+    server=${server#/usr/lib/postgresql/}
+    echo "postgresql-${server%%/*}-postgis-3"
+}
 install_packages() { # install_packages NAME...: what is missing, without starting any system service
     local missing=() name
     for name; do

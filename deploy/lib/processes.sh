@@ -29,43 +29,53 @@ service_environment() { # service_environment NAME: what that service is told, a
     export DATABASE_URL="postgresql://$1@/$1?host=$UNION_HOME/postgres&port=$UNION_POSTGRES_PORT"
     export DATABASE_PASSWORD_FILE=$UNION_HOME/secrets/postgres-$1
     export MASTER_KEY_FILE=$UNION_HOME/secrets/master-key-$1 SEARCH_KEY_FILE=$UNION_HOME/secrets/search-key-$1
-    export HTTP_HOST=127.0.0.1 HTTP_PORT=$UNION_HTTP_PORT
+    export HTTP_HOST=127.0.0.1 HTTP_PORT
+    HTTP_PORT=$(http_port "$1" 1)
     # A crash trace says where; what registers point at would be messages.
     export SWIFT_BACKTRACE=${SWIFT_BACKTRACE:-enable=yes,registers=none,threads=crashed,interactive=no,color=no}
 }
 
-start_enrollment() { # start_enrollment COUNT: that many processes of the newest build, and no others
+http_port() { # http_port SERVICE INDEX: twenty for each service, in their order
+    local service first=$UNION_HTTP_PORT
+    for service in $services; do
+        if [ "$service" = "$1" ]; then echo $((first + $2 - 1)); return; fi
+        first=$((first + 20))
+    done
+    fail "there is no service $1"
+}
+start_service() { # start_service NAME COUNT: that many processes of the newest build, and no others
     local index name
-    for index in $(running_enrollment); do
-        name=enrollment-$index
-        if ((index > $1)) || ! cmp -s "/proc/$(<"$UNION_HOME/run/$name.pid")/exe" "$UNION_HOME/bin/enrollment"; then
-            stop_enrollment "$index"
+    for index in $(running_service "$1"); do
+        name=$1-$index
+        if ((index > $2)) || ! cmp -s "/proc/$(<"$UNION_HOME/run/$name.pid")/exe" "$UNION_HOME/bin/$1"; then
+            stop_service "$1" "$index"
         fi
     done
-    for ((index = 1; index <= $1; index++)); do
-        name=enrollment-$index
+    for ((index = 1; index <= $2; index++)); do
+        name=$1-$index
         alive "$UNION_HOME/run/$name.pid.supervisor" || (
-            service_environment enrollment
-            export HTTP_PORT=$((UNION_HTTP_PORT + index - 1))
+            service_environment "$1"
+            HTTP_PORT=$(http_port "$1" "$index")
             setsid "$repository/deploy/lib/supervise" "$UNION_HOME/run/$name.pid" "$UNION_HOME/logs/$name.log" \
-                "$UNION_HOME/bin/enrollment" </dev/null >/dev/null 2>&1 &
+                "$UNION_HOME/bin/$1" </dev/null >/dev/null 2>&1 &
         )
     done
-    for ((index = 1; index <= $1; index++)); do
-        until_true 60 service_ready $((UNION_HTTP_PORT + index - 1)) ||
-            fail "enrollment-$index is not ready; see $UNION_HOME/logs/enrollment-$index.log"
+    for ((index = 1; index <= $2; index++)); do
+        until_true 60 service_ready "$(http_port "$1" "$index")" ||
+            fail "$1-$index is not ready; see $UNION_HOME/logs/$1-$index.log"
     done
 }
 service_ready() { curl --silent --fail --output /dev/null --max-time 2 "http://127.0.0.1:$1/readyz"; }
 
-running_enrollment() { # the numbers of the processes that are supervised
+running_service() { # running_service NAME: the numbers of its processes that are supervised
     local file
-    for file in "$UNION_HOME"/run/enrollment-*.pid.supervisor; do
-        ! alive "$file" || { file=${file##*/enrollment-}; echo "${file%.pid.supervisor}"; }
+    for file in "$UNION_HOME/run/$1"-*.pid.supervisor; do
+        ! alive "$file" || { file=${file##*/"$1"-}; echo "${file%.pid.supervisor}"; }
     done
 }
-stop_enrollment() { # stop_enrollment INDEX: it finishes what it has in hand
-    terminate "$UNION_HOME/run/enrollment-$1.pid.supervisor" 40
+stop_service() { # stop_service NAME [INDEX]: it, or all of them, finish what they have in hand
+    local index
+    for index in ${2:-$(running_service "$1")}; do terminate "$UNION_HOME/run/$1-$index.pid.supervisor" 40; done
 }
 
 operator=${UNION_OPERATOR:-first}

@@ -30,7 +30,7 @@ terminate() { # terminate PID_FILE SECONDS: asks its process to stop, and ends i
     rm -f "$1"
 }
 
-for part in packages instance broker database processes departments python compose; do
+for part in services packages instance broker database processes departments python compose; do
     # shellcheck source=/dev/null
     . "$repository/deploy/lib/$part.sh"
 done

@@ -10,7 +10,7 @@ try await environment.run(
     messaging.services(
         handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
         operations: EnrollmentOperations.all(keys: environment.configuration.keys),
-        queries: [ApplicationQuery()],
+        queries: EnrollmentQueries.all,
         duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
         backlog: EnrollmentBacklog(),
         trace: EnrollmentTrace(),

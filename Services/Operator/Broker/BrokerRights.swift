@@ -1,3 +1,5 @@
+import Contracts
+
 /// What a broker user may do in the vhost: the permissions, and a topic row for every topic exchange.
 ///
 /// RabbitMQ's topic permissions fail open (a user without a row may publish anything), so every user gets every row.
@@ -36,10 +38,13 @@ struct BrokerRights: Sendable, Equatable {
     /// May send requests to the services, and read the event log.
     static let `operator` = BrokerRights(write: "^operations$", read: "^events\\.log$", topics: noTopics)
 
-    /// May publish facts and requests, answer whoever asked, and read its own queues and what strays.
+    /// May publish facts and requests, ask the other services, answer whoever asked, and read its own queues; what no
+    /// queue took, enrollment keeps.
     static func service(_ name: String) -> BrokerRights {
-        BrokerRights(
-            write: "^(events|requests|amq\\.default)$", read: "^(\(name)|\(name)\\..*|unroutable|events\\.log)$",
+        let strays = name == ServiceName.enrollment.rawValue ? "|unroutable" : ""
+        return BrokerRights(
+            write: "^(events|requests|queries|amq\\.default)$",
+            read: "^(\(name)|\(name)\\..*\(strays)|events\\.log)$",
             topics: topicExchanges.map { exchange in
                 Topic(exchange: exchange, write: exchange == "ingress" ? nothing : ".*", read: nothing)
             })

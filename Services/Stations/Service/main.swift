@@ -11,4 +11,5 @@ try await environment.run(
         handlers: StationsHandlers.all(keys: environment.configuration.keys),
         operations: StationsOperations.all(keys: environment.configuration.keys),
         queries: [],
+        copiesDirectory: true,
         migrations: StationsSchema.migrations))

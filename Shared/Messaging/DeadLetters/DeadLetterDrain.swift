@@ -7,7 +7,7 @@ import ServiceKit
 /// Moves what the broker itself has put aside into the table: `<service>.dead` (delivery limit) and `unroutable`. A batch
 /// becomes a letter for each of its events, so that each can be repaired alone.
 struct DeadLetterDrain: Sendable {
-    let reader: IngressReader
+    let reader: DeliveryReader
     let connection: Postgres.Connection
     let keys: KeyRing
     let logger: Logger
@@ -22,7 +22,7 @@ struct DeadLetterDrain: Sendable {
             "a message was put aside by the broker",
             metadata: [
                 "queue": "\(delivery.queue)", "reason": "\(code.rawValue)", "events": "\(letters.count)",
-                "department": "\(letters.first?.department ?? "-")",
+                "department": "\(letters.first?.sender?.user ?? "-")",
             ])
         let store = DeadLetterStore(queue: isUnroutable ? "unroutable" : reader.identity.name, keys: keys)
         do {

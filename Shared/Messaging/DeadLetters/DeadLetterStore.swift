@@ -29,13 +29,13 @@ struct DeadLetterStore: Sendable {
     private func layOpen(_ letter: NewLetter, _ sealed: Bytes, in transaction: borrowing Transaction) throws -> Bool {
         while true {
             let isNew = try !transaction.query(
-                DeadLetterStore.insert, queue, letter.source, letter.eventID, letter.type, letter.department,
+                DeadLetterStore.insert, queue, letter.source, letter.eventID, letter.type, letter.sender?.user,
                 letter.reason.rawValue, letter.field, letter.fingerprint, letter.attempts, sealed, letter.routingKey,
                 letter.body.count
             ).isEmpty
             if isNew { return false }
             let known = try transaction.query(
-                DeadLetterStore.again, queue, letter.source, letter.eventID, letter.department,
+                DeadLetterStore.again, queue, letter.source, letter.eventID, letter.sender?.user,
                 letter.reason.rawValue, letter.field, letter.fingerprint, sealed, letter.routingKey, letter.body.count)
             // None when it was deleted meanwhile, its time being over.
             if let known = known.first { return try known.get("lay_open") }

@@ -25,7 +25,7 @@ struct FailureHandling: Sendable {
             // It was to be put aside, and even that failed.
             let word = try await putAside(NewLetter(refusal), after: error)
             return .init(
-                event: nil, department: refusal.department, word: word, reasons: [refusal.fault.code], place: nil)
+                event: nil, department: refusal.sender?.user, word: word, reasons: [refusal.fault.code], place: nil)
         }
     }
 
@@ -69,7 +69,7 @@ struct FailureHandling: Sendable {
         }
         if !isKept {
             let copy = OutgoingMessage(
-                resending: letter.body, to: "\(identity.name).dead", of: letter.department,
+                resending: letter.body, to: "\(identity.name).dead", of: letter.sender,
                 routingKey: letter.routingKey ?? letter.type ?? "", attempts: letter.attempts, letter: letter.letter,
                 by: identity)
             try await publisher.publish([copy])

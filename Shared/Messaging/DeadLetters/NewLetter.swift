@@ -6,8 +6,8 @@ struct NewLetter: Sendable {
     /// The event's id, or its content's keyed hash where it has none that can be read.
     var eventID: String
     var type: String?
-    /// The proven sender, where there is one.
-    var department: String?
+    /// Where there is one.
+    var sender: ProvenSender?
     /// As it was published first; nil where that is not known.
     var routingKey: String?
     var reason: ReasonCode
@@ -25,7 +25,7 @@ struct NewLetter: Sendable {
         source = fault.source ?? ""
         eventID = fault.eventID ?? NewLetter.contentID(refusal.digest)
         type = fault.type
-        department = refusal.department
+        sender = refusal.sender
         routingKey = refusal.routingKey
         reason = fault.code
         field = fault.field
@@ -40,8 +40,8 @@ struct NewLetter: Sendable {
         source = incoming.event.source
         eventID = incoming.event.id
         type = incoming.event.type
-        department = incoming.department
-        routingKey = incoming.event.type
+        sender = incoming.sender
+        routingKey = incoming.routingKey
         reason = .processingFailed
         self.fingerprint = fingerprint
         attempts = incoming.attempts + 1

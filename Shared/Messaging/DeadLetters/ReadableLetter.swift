@@ -2,23 +2,23 @@ import Contracts
 import RabbitMQ
 import ServiceKit
 
-/// A letter that can be sent again: its event, and the department that is proven to have sent it.
+/// A letter that can be sent again: its event, and who is proven to have sent it.
 struct ReadableLetter {
     let id: Int64
     let event: CloudEvent
-    let department: String
+    let sender: ProvenSender
     let routingKey: String
     let digest: [UInt8]
 
     /// - Throws: ``RequestRefusal`` with the reason why trying again cannot help.
     init(_ letter: DeadLetterStore.Letter, handled types: Set<String>, keys: KeyRing) throws(RequestRefusal) {
-        guard let department = letter.department else { throw RequestRefusal(.senderUnproven) }
+        guard let sender = letter.department.map(ProvenSender.init) else { throw RequestRefusal(.senderUnproven) }
         let event = try ReadableLetter.event(in: letter, keys: keys)
-        guard event.source == "/departments/\(department)" else { throw RequestRefusal(.senderUnproven) }
+        guard event.source == sender.source else { throw RequestRefusal(.senderUnproven) }
         guard types.contains(event.type) else { throw RequestRefusal(.letterUnhandled) }
         id = letter.id
         self.event = event
-        self.department = department
+        self.sender = sender
         routingKey = letter.routingKey ?? event.type
         digest = keys.contentHash(of: event)
     }
@@ -38,7 +38,7 @@ struct ReadableLetter {
     /// The event once more, to the service's own queue; should it fail it is put aside again at once.
     func message(attempts: Int, by identity: ServiceIdentity) -> OutgoingMessage {
         OutgoingMessage(
-            resending: event.structured.serialized(), messageID: event.id, to: identity.name, of: department,
+            resending: event.structured.serialized(), messageID: event.id, to: identity.name, of: sender,
             routingKey: routingKey, attempts: max(attempts, RetrySchedule.exhausted), letter: id, by: identity)
     }
 }

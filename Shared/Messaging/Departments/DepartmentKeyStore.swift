@@ -61,8 +61,15 @@ public enum DepartmentKeyStore {
 
     /// From now on this key counts, also where the department had it before.
     public static func save(_ record: Record, in transaction: borrowing Transaction) throws {
+        try save([record], in: transaction)
+    }
+
+    /// The same of different departments at once.
+    static func save(_ records: [Record], in transaction: borrowing Transaction) throws {
+        guard !records.isEmpty else { return }
         try transaction.execute(
-            upsert, record.department.text, record.key.id, Bytes(record.key.raw), record.registeredAt)
+            upsert, records.map(\.department.text), records.map(\.key.id), records.map { Bytes($0.key.raw) },
+            records.map(\.registeredAt))
     }
 
     private static let selectNewest = newest("department_key.select-newest", of: "any($1)")
@@ -97,7 +104,10 @@ public enum DepartmentKeyStore {
     private static let upsert = Statement(
         "department_key.upsert",
         """
-        insert into department_key (department, key_id, public_key, registered_at) values ($1, $2, $3, $4)
+        insert into department_key (department, key_id, public_key, registered_at)
+        select department, key_id, public_key, registered_at
+        from unnest($1::text[], $2::text[], $3::bytea[], $4::timestamptz[])
+            as record (department, key_id, public_key, registered_at)
         on conflict (department, key_id) do update set registered_at = excluded.registered_at
         """)
 }

@@ -184,7 +184,7 @@ private struct Sifted {
                     reasons: outcome.reasons, place: outcome.place)
             case .refused(let refusal):
                 return .init(
-                    event: nil, department: refusal.department, word: outcome.word, reasons: outcome.reasons,
+                    event: nil, department: refusal.sender?.user, word: outcome.word, reasons: outcome.reasons,
                     place: nil)
             }
         }
@@ -197,13 +197,14 @@ extension RefusedEvent {
         let event = incoming.event
         self.init(
             fault: ContractFault(code, field: "id", eventID: event.id, source: event.source, type: event.type),
-            department: incoming.department, digest: incoming.digest, body: event.structured.serialized(),
-            routingKey: event.type, attempts: incoming.attempts, letter: incoming.letter)
+            sender: incoming.sender, digest: incoming.digest, body: event.structured.serialized(),
+            routingKey: incoming.routingKey, attempts: incoming.attempts, letter: incoming.letter)
     }
 
-    /// What its sender is told, where the sender is proven; of a letter sent again it was told before.
+    /// What the department that sent it is told, where it is proven; of a letter sent again it was told before. A service
+    /// is told nothing: what it announced wrongly is in the dead letters, for whoever mends it.
     var rejection: OutgoingEvent? {
-        guard let department, letter == nil else { return nil }
+        guard case .department(let department) = sender, letter == nil else { return nil }
         let message = MessageRejected(eventID: fault.eventID, eventType: fault.type, reasons: [fault.reason])
         return OutgoingEvent(
             type: MessageRejected.type, data: message.json,

@@ -8,7 +8,7 @@ import ServiceLifecycle
 /// Takes a service's messages from its queue, has them handled, and acknowledges after the commit.
 public struct Consumer: Service {
     let link: BrokerLink
-    let reader: IngressReader
+    let reader: DeliveryReader
     let processor: BatchProcessor
     let failures: FailureHandling
     let log: BatchLog

@@ -3,13 +3,13 @@ import FoundationEssentials
 import Postgres
 import ServiceKit
 
-/// What arrived together and was not handled before, in delivery order: events of one type, whose senders are proven,
-/// registered, and may send it.
+/// What arrived together and was not handled before, in delivery order: events of one type, whose senders are proven, and
+/// of whom the handler takes it: departments that are registered and may send it, or the service that owns the fact.
 public struct Batch: Sendable {
     public let events: [IncomingEvent]
     /// Where each stands among the events that were asked about.
     public let positions: [Int]
-    /// The senders, by name.
+    /// The departments that sent them, by name.
     public let senders: [String: Sender]
     /// The database's time, once for the whole batch.
     public let now: Date
@@ -25,6 +25,8 @@ public struct Batch: Sendable {
 /// An error it throws rolls everything back. A refusal that somebody must hear is an event, not an error.
 public protocol MessageHandler: Sendable {
     var type: EventType { get }
+    /// Of whom it takes them; of departments, where it says nothing else.
+    var origin: MessageOrigin { get }
     /// Fields of its data that hold nothing personal: an operator sees their values where a message failed.
     var plainFields: Set<String> { get }
     /// Sends its questions and waits for no answer.
@@ -37,6 +39,7 @@ public protocol MessageHandler: Sendable {
 public typealias Decide = (_ batch: Batch, _ transaction: borrowing Transaction) throws -> [Outcome]
 
 extension MessageHandler {
+    public var origin: MessageOrigin { .departments }
     public var plainFields: Set<String> { [] }
 }
 

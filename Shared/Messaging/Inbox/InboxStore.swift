@@ -50,7 +50,7 @@ enum InboxStore {
             inserted = try transaction.ask(
                 InboxStore.insert, candidates.map { events[$0].event.source }, candidates.map { events[$0].event.id },
                 candidates.map { Bytes(events[$0].digest) })
-            senders = try SenderStore.ask(named: Set(events.map(\.department)).sorted(), in: transaction)
+            senders = try SenderStore.ask(named: Set(events.compactMap(\.sendingDepartment)).sorted(), in: transaction)
         }
 
         /// Waits for the answers.

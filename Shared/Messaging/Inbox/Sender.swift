@@ -20,12 +20,18 @@ public struct Sender: Sendable, Equatable {
 
     public var isRemoved: Bool { removedAt != nil }
 
-    /// Why this event's sender may not send it, if so.
+    /// Why this event's sender may not send it, if so. Of whom a service takes facts, its handlers say.
     static func refusal(of event: IncomingEvent, _ senders: [String: Sender]) -> ReasonCode? {
-        guard let sender = senders[event.department] else { return .senderUnknown }
+        guard let name = event.sendingDepartment else { return nil }
+        guard let sender = senders[name] else { return .senderUnknown }
         if sender.isRemoved { return .senderRemoved }
         return sender.types.contains(event.event.type) ? nil : .typeNotPermitted
     }
+}
+
+extension IncomingEvent {
+    /// The department that sent it, where one did.
+    var sendingDepartment: String? { if case .department(let name) = sender { name } else { nil } }
 }
 
 /// The departments on record.
@@ -50,6 +56,11 @@ public enum SenderStore {
         return senders
     }
 
+    /// One that is on record, nobody else's until the transaction ends: what is announced about it follows in that order.
+    public static func lock(_ name: String, in transaction: borrowing Transaction) throws -> Sender? {
+        try transaction.query(lock, name).first.map(Sender.init)
+    }
+
     /// Everybody, in order of names.
     public static func all(in transaction: borrowing Transaction) throws -> [Sender] {
         try transaction.query(selectAll).map(Sender.init)
@@ -65,6 +76,9 @@ public enum SenderStore {
 
     private static let selectNamed = Statement(
         "department.select-named", "select \(columns) from department where name = any($1)")
+
+    private static let lock = Statement(
+        "department.lock", "select \(columns) from department where name = $1 for update")
 
     private static let selectAll = Statement("department.select-all", "select \(columns) from department order by name")
 

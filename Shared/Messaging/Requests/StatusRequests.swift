@@ -8,6 +8,7 @@ struct StatusRequest: RequestHandler {
     /// What this program knows of the schema.
     let migrations: [Migration]
     let backlog: any Backlog
+    let copiesDirectory: Bool
     let name = "status"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
@@ -22,18 +23,20 @@ struct StatusRequest: RequestHandler {
         }
         let schema = try SchemaReview(of: migrations, in: transaction)
         let waiting = try backlog.figures(in: transaction).map(\.json)
+        let directory = copiesDirectory ? try DirectoryStore.state(in: transaction) : nil
         guard let figures = try transaction.query(StatusRequest.figures).first else { return RequestAnswer(.null) }
-        return RequestAnswer([
-            "service": .string(service), "version": .string(ServiceVersion.text),
-            "databaseTime": .string(RFC3339.string(request.now)), "replicas": .array(replicas),
-            "outbox": .integer(try figures.get("outbox")), "deadLetters": .integer(try figures.get("dead_letters")),
-            "unchained": .integer(try figures.get("unchained")), "waiting": .array(waiting),
-            "migrations": .integer(Int64(schema.applied)),
-            "migrationsMissing": .array(schema.missing.map { .integer(Int64($0)) }),
-            "migrationsUnknown": .array(schema.unknown.map { .integer(Int64($0)) }),
-            "migrationsChanged": .array(schema.changed.map { .integer(Int64($0)) }),
-            "databaseVersion": .string(try figures.get("version")),
-        ])
+        return RequestAnswer(
+            .object([
+                "service": .string(service), "version": .string(ServiceVersion.text),
+                "databaseTime": .string(RFC3339.string(request.now)), "replicas": .array(replicas),
+                "outbox": .integer(try figures.get("outbox")), "deadLetters": .integer(try figures.get("dead_letters")),
+                "unchained": .integer(try figures.get("unchained")), "waiting": .array(waiting),
+                "migrations": .integer(Int64(schema.applied)),
+                "migrationsMissing": .array(schema.missing.map { .integer(Int64($0)) }),
+                "migrationsUnknown": .array(schema.unknown.map { .integer(Int64($0)) }),
+                "migrationsChanged": .array(schema.changed.map { .integer(Int64($0)) }),
+                "databaseVersion": .string(try figures.get("version")), "directory": directory,
+            ]))
     }
 
     private static let replicas = Statement(

@@ -88,8 +88,8 @@ public struct TestBroker: Sendable {
     /// The broker user of a service, with a service's rights.
     public func addService(_ name: String) async throws -> TestUser {
         try await addUser(
-            "service.\(name)-\(uniqueToken())", write: "^(events|requests|amq\\.default)$",
-            read: "^(\(name)|\(name)\\..*|unroutable|events\\.log)$",
+            "service.\(name)-\(uniqueToken())", write: "^(events|requests|queries|amq\\.default)$",
+            read: "^(\(name)|\(name)\\..*\(name == "enrollment" ? "|unroutable" : "")|events\\.log)$",
             topics: ["events": ".*", "requests": ".*", "ingress": "^$"])
     }
 

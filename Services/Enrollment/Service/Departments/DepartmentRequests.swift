@@ -12,14 +12,14 @@ struct RegisterDepartment: RequestHandler {
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let registration = try DepartmentRegistration(request.arguments)
         let name = registration.name.text
-        let before = try SenderStore.senders(named: [name], in: transaction)[name]
+        let before = try SenderStore.lock(name, in: transaction)
         if before?.isRemoved == true { throw RequestRefusal(.departmentNameTaken, field: "name") }
         let sender = Sender(
             name: name, types: registration.types.map(\.rawValue), places: registration.places,
             registeredAt: before?.registeredAt ?? request.now)
         try SenderStore.save(sender, in: transaction)
-        return RequestAnswer(
-            sender.json, outcome: try sender.announcement(by: request, action: "department.registered", before: before))
+        let outcome = try sender.outcome(of: request, "department.registered", before: before, in: transaction)
+        return RequestAnswer(sender.json, outcome: outcome)
     }
 }
 
@@ -29,15 +29,15 @@ struct RemoveDepartment: RequestHandler {
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let name = request.arguments["name"]?.string ?? ""
-        guard let before = try SenderStore.senders(named: [name], in: transaction)[name] else {
+        guard let before = try SenderStore.lock(name, in: transaction) else {
             throw RequestRefusal(.departmentUnknown, field: "name")
         }
         if before.isRemoved { return RequestAnswer(before.json) }
         var sender = before
         sender.removedAt = request.now
         try SenderStore.save(sender, in: transaction)
-        return RequestAnswer(
-            sender.json, outcome: try sender.announcement(by: request, action: "department.removed", before: before))
+        let outcome = try sender.outcome(of: request, "department.removed", before: before, in: transaction)
+        return RequestAnswer(sender.json, outcome: outcome)
     }
 }
 
@@ -74,19 +74,27 @@ extension Sender {
         ])
     }
 
-    /// The event by which the other services learn of it, and the record of who decided.
-    fileprivate func announcement(by request: ServiceRequest, action: String, before: Sender?) throws -> Outcome? {
+    /// The record of who decided, and what the other services are told.
+    fileprivate func outcome(
+        of request: ServiceRequest, _ action: String, before: Sender?, in transaction: borrowing Transaction
+    ) throws -> Messaging.Outcome? {
         guard let name = DepartmentName(name) else { return nil }
         let why = try request.checkedWhy()
-        let changed = DepartmentScopeChanged(
-            name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved)
+        let key = try DepartmentKeyStore.newest(of: name, in: transaction)?.key
         return Outcome(
-            action,
-            events: [OutgoingEvent(type: DepartmentScopeChanged.type, data: changed.json, subject: name.text)],
+            action, events: [announcement(as: name, key: key)],
             audit: [
                 AuditRecord(
                     actor: "/operators/\(request.sender)", action: action, subject: name.text,
                     before: before?.json ?? .null, after: why.map { json.setting("why", to: .string($0)) } ?? json)
             ])
+    }
+
+    /// The event by which the other services learn of it.
+    func announcement(as name: DepartmentName, key: DepartmentKey?) -> OutgoingEvent {
+        let changed = DepartmentScopeChanged(
+            name: name, types: types.map { EventType(rawValue: $0) }, places: places, removed: isRemoved,
+            publicKey: key.map { Data($0.raw).base64EncodedString() })
+        return OutgoingEvent(type: DepartmentScopeChanged.type, data: changed.json, subject: name.text)
     }
 }

@@ -3,8 +3,12 @@ import Contracts
 /// An event whose sender the broker has proven, as it is given to a handler.
 public struct IncomingEvent: Sendable {
     public let event: CloudEvent
-    /// The broker user that published it first, and so the department that tells the story.
+    /// Who published it first.
+    public let sender: ProvenSender
+    /// The department that tells the story: the sender; of a fact the one that started it, or `-`.
     public let department: String
+    /// As it was published first.
+    let routingKey: String
     /// The keyed hash of its type and data: tells a resend from a reused id.
     public let digest: [UInt8]
     /// RFC 8785 form of the data.
@@ -21,8 +25,8 @@ public struct IncomingEvent: Sendable {
 /// An event, or what should have been one, that is not handed to a handler.
 public struct RefusedEvent: Sendable {
     public internal(set) var fault: ContractFault
-    /// The proven sender, where there is one: it is told.
-    public let department: String?
+    /// Where there is one; a department is told.
+    public let sender: ProvenSender?
     /// Stands for the event where it has no readable id.
     public let digest: [UInt8]
     /// Only this event of a batch, or the whole message.

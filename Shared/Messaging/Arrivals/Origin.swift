@@ -9,7 +9,7 @@ struct Origin {
     static let attemptsHeader = "x-union-attempts"
     static let letterHeader = "x-union-letter"
 
-    var sender: String?
+    var sender: ProvenSender?
     var routingKey: String
     var attempts = 0
     /// The dead letter that is sent again, if it is one.
@@ -20,13 +20,25 @@ struct Origin {
     init(_ delivery: Delivery, identity: ServiceIdentity) {
         let headers = delivery.properties.headers
         routingKey = delivery.routingKey
-        sender = delivery.properties.userID
-        guard sender == identity.brokerUser else { return }
+        sender = delivery.properties.userID.map(ProvenSender.init)
+        guard delivery.properties.userID == identity.brokerUser else { return }
         isOwn = true
-        sender = headers[Origin.senderHeader]?.string
+        sender = headers[Origin.senderHeader]?.string.map(ProvenSender.init)
         routingKey = headers[Origin.routingKeyHeader]?.string ?? routingKey
         attempts = Int(headers[Origin.attemptsHeader]?.integer ?? 0)
         letter = headers[Origin.letterHeader]?.integer
+    }
+
+    /// The department that tells this event's story, or nil where the routing key is not that of such an event.
+    func department(of event: CloudEvent) -> String? {
+        switch sender {
+        case .department(let name): event.type == routingKey ? name : nil
+        case .service:
+            // What comes from a queue's end bears the key of the queue's end, and then the type stands for it.
+            isOwn && event.type == routingKey
+                ? FactKey.none : FactKey(routingKey, of: event.type)?.department
+        case nil: nil
+        }
     }
 
     var unproven: Origin {
@@ -39,7 +51,7 @@ struct Origin {
 extension OutgoingMessage {
     /// A message once more, to one queue, under the service's own `user_id` with its proven origin in headers.
     init(
-        resending body: [UInt8], messageID: String? = nil, to queue: String, of department: String?,
+        resending body: [UInt8], messageID: String? = nil, to queue: String, of sender: ProvenSender?,
         routingKey: String, attempts: Int, letter: Int64? = nil, by identity: ServiceIdentity
     ) {
         var properties = MessageProperties()
@@ -49,7 +61,7 @@ extension OutgoingMessage {
         properties.headers = [
             Origin.routingKeyHeader: .string(routingKey), Origin.attemptsHeader: .integer(Int64(attempts)),
         ]
-        properties.headers[Origin.senderHeader] = department.map(HeaderValue.string)
+        properties.headers[Origin.senderHeader] = sender.map { .string($0.user) }
         properties.headers[Origin.letterHeader] = letter.map(HeaderValue.integer)
         self.init(exchange: "", routingKey: queue, properties: properties, body: body, isMandatory: true)
     }
@@ -59,7 +71,7 @@ extension IncomingEvent {
     /// The event alone, to one queue, with its proven origin and its attempts.
     func again(to queue: String, attempts: Int, by identity: ServiceIdentity) -> OutgoingMessage {
         OutgoingMessage(
-            resending: event.structured.serialized(), messageID: event.id, to: queue, of: department,
-            routingKey: event.type, attempts: attempts, letter: letter, by: identity)
+            resending: event.structured.serialized(), messageID: event.id, to: queue, of: sender,
+            routingKey: routingKey, attempts: attempts, letter: letter, by: identity)
     }
 }

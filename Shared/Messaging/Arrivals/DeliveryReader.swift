@@ -3,16 +3,16 @@ import RabbitMQ
 import ServiceKit
 
 /// Reads deliveries into proven events. Nothing here throws: what cannot be read or proven is refused, item by item.
-public struct IngressReader: Sendable {
+public struct DeliveryReader: Sendable {
     let identity: ServiceIdentity
     let keys: KeyRing
-    /// What this service handles.
-    public let types: Set<String>
+    /// What this service handles, and of whom it takes it.
+    public let origins: [String: MessageOrigin]
 
-    public init(identity: ServiceIdentity, keys: KeyRing, types: Set<String>) {
+    public init(identity: ServiceIdentity, keys: KeyRing, origins: [String: MessageOrigin]) {
         self.identity = identity
         self.keys = keys
-        self.types = types
+        self.origins = origins
     }
 
     public func read(_ delivery: Delivery) -> Arrival {
@@ -67,24 +67,24 @@ public struct IngressReader: Sendable {
         }
     }
 
-    /// Checks that sender, source, type and routing key agree.
+    /// Checks that sender, source, type and routing key agree, and that the type is taken of this sender.
     private func item(_ event: CloudEvent, from origin: Origin) -> Arrival.Item {
         func refuse(_ code: ReasonCode, _ field: String) -> Arrival.Item {
             let fault = ContractFault(code, field: field, eventID: event.id, source: event.source, type: event.type)
             return refused(fault, from: origin, body: event.structured.serialized())
         }
-        guard let sender = origin.sender, event.source == "/departments/\(sender)" else {
+        guard let sender = origin.sender, event.source == sender.source else {
             return refused(
                 ContractFault(.senderUnproven, field: "source"), from: origin.unproven,
                 body: event.structured.serialized())
         }
         if let unknown = EventType(rawValue: event.type).unknownReason { return refuse(unknown, "type") }
-        guard event.type == origin.routingKey else { return refuse(.typeMismatch, "type") }
-        guard types.contains(event.type) else { return refuse(.typeNotPermitted, "type") }
+        guard let department = origin.department(of: event) else { return refuse(.typeMismatch, "type") }
+        guard origins[event.type]?.includes(sender) == true else { return refuse(.typeNotPermitted, "type") }
         let canonical = event.data.canonical()
         return .event(
             IncomingEvent(
-                event: event, department: sender,
+                event: event, sender: sender, department: department, routingKey: origin.routingKey,
                 digest: keys.contentHash(ofCanonical: canonical, type: event.type), canonicalData: canonical,
                 attempts: origin.attempts, letter: origin.letter))
     }
@@ -92,7 +92,7 @@ public struct IngressReader: Sendable {
     private func refused(_ fault: ContractFault, from origin: Origin, body: [UInt8]) -> Arrival.Item {
         .refused(
             RefusedEvent(
-                fault: fault, department: origin.sender, digest: keys.searchHash(of: body, purpose: "refused"),
+                fault: fault, sender: origin.sender, digest: keys.searchHash(of: body, purpose: "refused"),
                 body: body, routingKey: origin.routingKey, attempts: origin.attempts, letter: origin.letter))
     }
 }

@@ -3,5 +3,7 @@ import ServiceKit
 
 /// What operators may ask of the stations service, besides what every service answers.
 enum StationsOperations {
-    static func all(keys: KeyRing) -> [any RequestHandler] { [] }
+    static func all(keys: KeyRing) -> [any RequestHandler] {
+        [NearestStations(), ExportStations(), ImportStations(keys: keys), ReportStations()]
+    }
 }

@@ -10,6 +10,7 @@ try await environment.run(
     messaging.services(
         handlers: StationsHandlers.all(keys: environment.configuration.keys),
         operations: StationsOperations.all(keys: environment.configuration.keys),
-        queries: [],
+        queries: StationsQueries.all,
+        duties: StationsDuties.all(keys: environment.configuration.keys),
         copiesDirectory: true,
         migrations: StationsSchema.migrations))

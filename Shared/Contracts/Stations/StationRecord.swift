@@ -83,6 +83,9 @@ public struct StationRecord: Sendable, Hashable {
         if faults.count > before { return nil }
     }
 
+    /// As it is announced.
+    public var json: JSON { .object(members) }
+
     var members: [JSON.Member] {
         let details = JSON.object([
             "kind": .string(kind.rawValue),

@@ -40,7 +40,8 @@ enum ListingStore {
     ) throws {
         guard !listings.isEmpty else { return }
         try transaction.execute(
-            updateKeyed, JSON.array(listings.map { $0.file.row(provider: $0.key.provider, station: $0.key.station) }).text)
+            updateKeyed,
+            JSON.array(listings.map { $0.file.row(provider: $0.key.provider, station: $0.key.station) }).text)
     }
 
     static func update(_ records: [Record], in transaction: borrowing Transaction) throws {

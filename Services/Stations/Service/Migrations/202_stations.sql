@@ -37,6 +37,7 @@ create table station (
     location geography(Point, 4326),
     -- OpeningHours and timetable as on the wire.
     hours text,
+    all_day boolean not null,
     timetable text,
     services text[] not null,
     facilities text[] not null,
@@ -78,6 +79,16 @@ create index station_inspection_ends on station (inspection_until) where inspect
 create index station_waiting on station (since, id) where state in ('proposed', 'site-checked', 'approved', 'coded');
 comment on table station is
     'Purpose: each service station from its proposal on, its present state. Retention: for ever; codes are never reused.';
+
+create table station_stop (
+    station_id bigint not null references station (id),
+    number bigint not null,
+    location geography(Point, 4326) not null,
+    primary key (station_id, number)
+);
+create index station_stop_location on station_stop using gist (location);
+comment on table station_stop is
+    'Purpose: where a mobile station may be, by its timetable, so that it is found by place. Retention: as the timetable.';
 
 create table station_contact (
     station_id bigint primary key references station (id),

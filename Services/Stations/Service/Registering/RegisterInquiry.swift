@@ -11,6 +11,7 @@ struct RegisterInquiry {
     private let neighbours: Question?
     private let unions: Question?
     private let settings: Question
+    private let counties: Set<DivisionCode>
 
     /// What messages are about.
     struct Subjects {
@@ -31,6 +32,7 @@ struct RegisterInquiry {
     }
 
     init(about subjects: Subjects, in transaction: borrowing Transaction) throws {
+        counties = subjects.counties
         stations = try StationStore.ask(for: subjects.codes, and: subjects.keys, in: transaction)
         neighbours =
             subjects.points.isEmpty
@@ -54,7 +56,8 @@ struct RegisterInquiry {
             centres: [:])
         let serials =
             drawsCodes
-            ? try SerialStore.locked(Set(files.map(\.station.details.division)), in: transaction) : StationSerials()
+            ? try SerialStore.locked(
+                counties.union(files.map(\.station.details.division)), in: transaction) : StationSerials()
         let register = StationRegister(
             around: around, scopes: senders.scopes, stations: files.map(\.station),
             neighbours: try neighbours.map { try StationStore.neighbours(transaction.rows($0)) } ?? [],

@@ -17,6 +17,8 @@ struct StationDesk {
         var cause: StationCause
         /// By which the sender named it.
         var reference: StationReference?
+
+        var isMoved: Bool { if case .moved = decision { true } else { false } }
     }
 
     private(set) var register: StationRegister
@@ -61,6 +63,18 @@ struct StationDesk {
         let places = register.stations[key].map { [$0.details.division] } ?? []
         let decision = register.take(step, of: key, by: StationSender(department: nil, places: places))
         if let decision { note(decision, of: key, because: cause) }
+        return decision
+    }
+
+    /// Takes a row of an operator's list, of a place that the operator named.
+    mutating func take(
+        _ row: ImportedStation, as key: StationKey, content: ContentDigest, in places: [DivisionCode],
+        because cause: StationCause
+    ) -> StationDecision {
+        let sender = StationSender(department: nil, places: places)
+        let decision = register.take(row, as: key, content: content, by: sender)
+        let known = if case .code(let code) = row.name { register.station(.code(code), of: nil)?.key } else { key }
+        note(decision, of: known, named: .proposal(key.number), because: cause, contact: row.contact)
         return decision
     }
 
@@ -120,21 +134,24 @@ struct StationDesk {
 
     private func outcome(of entry: Entry, asking questions: [OutgoingEvent]) -> Messaging.Outcome {
         let station = entry.station
-        let events = entry.decision.announcements.map { announcement in
+        // An operator's refusals are told in the answer, and nobody else.
+        let isTold = entry.cause.event != nil || entry.isMoved
+        let events = (isTold ? entry.decision.announcements : []).map { announcement in
             OutgoingEvent(
                 type: announcement.type, data: announcement.data, subject: subject(of: entry),
-                place: announcement.place, department: hearer(of: entry)?.text, causationID: entry.cause.event?.event.id,
+                place: announcement.place, department: hearer(of: entry)?.text,
+                causationID: entry.cause.event?.event.id,
                 correlationID: story(of: entry), traceParent: entry.cause.event?.event.traceParent)
         }
         var outcome = Messaging.Outcome(
             word(of: entry), reasons: entry.decision.findings.map(\.code), place: station?.details.division.description,
             events: events + questions)
-        if case .moved = entry.decision, let station { outcome.audit = [record(of: entry, station)] }
+        if entry.isMoved, let station { outcome.audit = [record(of: entry, station)] }
         return outcome
     }
 
     private func word(of entry: Entry) -> String {
-        if case .moved = entry.decision, let station = entry.station { return station.state.name.rawValue }
+        if entry.isMoved, let station = entry.station { return station.state.name.rawValue }
         return entry.decision.word.rawValue
     }
 
@@ -146,7 +163,7 @@ struct StationDesk {
     /// Who sent what is refused hears it; what came of a station hears the department that proposed it. Nobody proposed
     /// what was imported: there the sender hears both.
     private func hearer(of entry: Entry) -> DepartmentName? {
-        guard case .moved = entry.decision, let proposer = entry.key?.department, proposer != .importing else {
+        guard entry.isMoved, let proposer = entry.key?.department, proposer != StationKey.importer else {
             return entry.cause.sender
         }
         return proposer
@@ -166,10 +183,4 @@ struct StationDesk {
                 "why": entry.cause.why.map(JSON.string),
             ]))
     }
-}
-
-extension DepartmentName {
-    /// Under this name stand stations that no department proposed: an operator imported them. No department can have it:
-    /// see `departments.register`.
-    static let importing = DepartmentName("import")!
 }

@@ -20,7 +20,24 @@ extension StationStore {
                 number: try row.value("proposal_number") { ProposalNumber($0) })
             ids[key] = try row.get("id")
         }
+        try saveStops(of: files.map(\.station), ids: ids, in: transaction)
         return ids
+    }
+
+    /// Where mobile stations may be found; nothing is asked where there is none.
+    private static func saveStops(
+        of stations: [Station], ids: [StationKey: Int64], in transaction: borrowing Transaction
+    ) throws {
+        let mobile = stations.compactMap { station in
+            station.details.timetable.flatMap { timetable in ids[station.key].map { ($0, timetable) } }
+        }
+        guard !mobile.isEmpty else { return }
+        try transaction.execute(deleteStops, mobile.map(\.0))
+        let stops = mobile.flatMap { id, timetable in
+            Set(timetable.stops.map { $0.point.canonical }).enumerated().map { (id, Int64($0.offset), $0.element) }
+        }
+        try transaction.execute(
+            insertStops, stops.map(\.0), stops.map(\.1), stops.map(\.2.longitude), stops.map(\.2.latitude))
     }
 
     /// Sets anew when something falls due for these, and nothing else.
@@ -53,13 +70,13 @@ extension StationStore {
         """
         insert into station (department, proposal_number, content, request_id, code, state, since, kind, name,
             normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
-            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, location, hours, timetable,
+            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, location, hours, all_day, timetable,
             services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
             inspection_until, inspection_told, stars, stars_until, heard, duty_on)
         select department, proposal_number, content, request_id, code, state, since, kind, name,
             normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
             host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs,
-            st_setsrid(st_makepoint(wgs_longitude, wgs_latitude), 4326)::geography, hours, timetable,
+            st_setsrid(st_makepoint(wgs_longitude, wgs_latitude), 4326)::geography, hours, all_day, timetable,
             services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
             inspection_until, inspection_told, stars, stars_until, heard, duty_on
         from json_to_recordset($1::text::json) as station (department text, proposal_number text, content bytea,
@@ -67,7 +84,7 @@ extension StationStore {
             division text, township text, village text, address text, normal_address text, host_type text,
             host_name text, normal_host text, host_uscc text, build_mode text, union_code text, area_m2 bigint,
             capacity bigint, longitude double precision, latitude double precision, crs text,
-            wgs_longitude double precision, wgs_latitude double precision, hours text, timetable text,
+            wgs_longitude double precision, wgs_latitude double precision, hours text, all_day boolean, timetable text,
             services text[], facilities text[], version bigint, plate text, circumstances text, opened_on date,
             upgraded_on date, inspected_on date, inspection_until date, inspection_told boolean, stars bigint,
             stars_until date, heard text, duty_on date)
@@ -78,7 +95,7 @@ extension StationStore {
             host_name = excluded.host_name, normal_host = excluded.normal_host, host_uscc = excluded.host_uscc,
             build_mode = excluded.build_mode, union_code = excluded.union_code, area_m2 = excluded.area_m2,
             capacity = excluded.capacity, longitude = excluded.longitude, latitude = excluded.latitude,
-            crs = excluded.crs, location = excluded.location, hours = excluded.hours,
+            crs = excluded.crs, location = excluded.location, hours = excluded.hours, all_day = excluded.all_day,
             timetable = excluded.timetable, services = excluded.services, facilities = excluded.facilities,
             version = excluded.version, plate = excluded.plate, circumstances = excluded.circumstances,
             opened_on = excluded.opened_on, upgraded_on = excluded.upgraded_on,
@@ -88,6 +105,18 @@ extension StationStore {
             union_lost_at = case when station.union_code is not distinct from excluded.union_code
                 then station.union_lost_at end
         returning id, department, proposal_number
+        """)
+
+    private static let deleteStops = Statement(
+        "station_stop.delete", "delete from station_stop where station_id = any($1)")
+
+    private static let insertStops = Statement(
+        "station_stop.insert",
+        """
+        insert into station_stop (station_id, number, location)
+        select station_id, number, st_setsrid(st_makepoint(longitude, latitude), 4326)::geography
+        from unnest($1::bigint[], $2::bigint[], $3::double precision[], $4::double precision[])
+            as stop (station_id, number, longitude, latitude)
         """)
 
     private static let updateDay = Statement(
@@ -164,7 +193,8 @@ extension StationDetails {
             "longitude": point.map { .number($0.longitude) }, "latitude": point.map { .number($0.latitude) },
             "crs": point.map { .string($0.system.rawValue) },
             "wgs_longitude": place.map { .number($0.longitude) }, "wgs_latitude": place.map { .number($0.latitude) },
-            "hours": hours.map { .string($0.json.text) }, "timetable": timetable.map { .string($0.json.text) },
+            "hours": hours.map { .string($0.json.text) }, "all_day": .bool(hours?.isAllDay ?? false),
+            "timetable": timetable.map { .string($0.json.text) },
             "services": .words(services), "facilities": .words(facilities), "plate": plate.map(JSON.string),
         ])
         return (names.object ?? []) + (offers.object ?? [])

@@ -199,6 +199,12 @@ import Testing
         ] {
             #expect(text.contains(part), "\(part) in \(text)")
         }
+        for (isExpired, part) in [(false, "2026-12-31 23:59:59\n"), (true, "2026-12-31 23:59:59  已过期\n")] {
+            let limited: ShownCase = try Self.read(
+                json.setting("paymentLinkValidUntil", to: "2026-12-31T23:59:59+08:00")
+                    .setting("paymentLinkExpired", to: .bool(isExpired)))
+            #expect(limited.text(in: .zh).contains(part), "\(limited.text(in: .zh))")
+        }
         let bare: ShownCase = try Self.read(["case": Self.item(1), "contributions": [], "subsidies": []])
         #expect(!bare.text(in: .en).contains("paid on") && !bare.text(in: .en).contains("link"))
     }

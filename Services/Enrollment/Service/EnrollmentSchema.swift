@@ -10,6 +10,7 @@ enum EnrollmentSchema {
         Migration(number: 105, name: "transfer", sql: text(PackageResources._05_transfer_sql)),
         Migration(number: 106, name: "insurance", sql: text(PackageResources._06_insurance_sql)),
         Migration(number: 107, name: "case_story", sql: text(PackageResources._07_case_story_sql)),
+        Migration(number: 108, name: "payment_link", sql: text(PackageResources._08_payment_link_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -22,6 +22,8 @@ extension LocalizedText {
         LocalizedText(zh: InsuranceState(rawValue: state)?.name.zh ?? state, en: state)
     }
 
+    static let linkExpired = LocalizedText(zh: "已过期", en: "expired")
+
     static func officeAnswer(_ result: String) -> LocalizedText {
         switch result {
         case "eligible": LocalizedText(zh: "可以参保", en: result)
@@ -89,6 +91,7 @@ extension TableWords {
     var eligibility: LocalizedText { LocalizedText(zh: "参保资格", en: "eligibility") }
     var registration: LocalizedText { LocalizedText(zh: "参保登记", en: "registration") }
     var paymentLink: LocalizedText { LocalizedText(zh: "缴费入口", en: "payment link") }
+    var paymentLinkValidUntil: LocalizedText { LocalizedText(zh: "入口有效期至", en: "link valid until") }
     var period: LocalizedText { LocalizedText(zh: "起始月", en: "from month") }
     var months: LocalizedText { LocalizedText(zh: "月数", en: "months") }
     var amount: LocalizedText { LocalizedText(zh: "金额（元）", en: "amount 元") }

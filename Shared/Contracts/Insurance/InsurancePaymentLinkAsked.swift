@@ -22,13 +22,15 @@ public struct InsurancePaymentLinkAsked: EventData {
     public var frequency: PaymentFrequency
     /// As given by who registered the person.
     public var registrationReference: SourceReference?
+    /// A link was given before, and works no more: another is asked for.
+    public var isRenewal: Bool
     /// When the question will be asked again; a later answer is still taken.
     public var answerBy: Date
 
     public init(
         caseNumber: CaseNumber, round: Int, attempt: Int, scheme: InsuranceScheme, place: DivisionCode,
         person: InsuredPerson, baseFen: Fen, monthlyFen: Fen, frequency: PaymentFrequency,
-        registrationReference: SourceReference? = nil, answerBy: Date
+        registrationReference: SourceReference? = nil, isRenewal: Bool = false, answerBy: Date
     ) {
         self.caseNumber = caseNumber
         self.round = round
@@ -40,6 +42,7 @@ public struct InsurancePaymentLinkAsked: EventData {
         self.monthlyFen = monthlyFen
         self.frequency = frequency
         self.registrationReference = registrationReference
+        self.isRenewal = isRenewal
         self.answerBy = answerBy
     }
 
@@ -56,6 +59,7 @@ public struct InsurancePaymentLinkAsked: EventData {
         let monthlyFen = reader.fen("monthlyFen", &faults)
         let frequency: PaymentFrequency? = reader.choice("frequency", &faults)
         let registrationReference = reader.optionalReference("registrationReference", &faults)
+        let isRenewal = reader.flag("renewal", &faults)
         let answerBy = reader.time("answerBy", &faults)
         guard let caseNumber, let round, let attempt, let scheme, let place, let person, let baseFen, let monthlyFen,
             let frequency, let answerBy, faults.count == before
@@ -63,7 +67,7 @@ public struct InsurancePaymentLinkAsked: EventData {
         self.init(
             caseNumber: caseNumber, round: round, attempt: attempt, scheme: scheme, place: place, person: person,
             baseFen: baseFen, monthlyFen: monthlyFen, frequency: frequency,
-            registrationReference: registrationReference, answerBy: answerBy)
+            registrationReference: registrationReference, isRenewal: isRenewal, answerBy: answerBy)
     }
 
     public var json: JSON {
@@ -78,6 +82,7 @@ public struct InsurancePaymentLinkAsked: EventData {
             "monthlyFen": .integer(monthlyFen.amount),
             "frequency": .string(frequency.rawValue),
             "registrationReference": registrationReference.map { .string($0.text) },
+            "renewal": isRenewal ? true : nil,
             "answerBy": .string(RFC3339.string(answerBy)),
         ])
     }

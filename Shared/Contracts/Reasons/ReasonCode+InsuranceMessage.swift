@@ -66,6 +66,8 @@ extension ReasonCode {
                 en:
                     "A payment link is an https address without user, query, fragment, percent-encoding or personal number."
             )
+        case .paymentLinkExpired:
+            LocalizedText(zh: "缴费链接已过有效期，请提供新的链接", en: "The payment link works no more; send one that does.")
         case .schemeNotAssisted:
             LocalizedText(zh: "该险种不在协办范围内", en: "There is no assistance with this scheme.")
         case .consentOvertaken:

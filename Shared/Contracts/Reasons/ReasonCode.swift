@@ -109,6 +109,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case dateFormat = "date-format"
     case referenceFormat = "reference-format"
     case paymentLinkFormat = "payment-link-format"
+    case paymentLinkExpired = "payment-link-expired"
     case schemeNotAssisted = "scheme-not-assisted"
     case consentOvertaken = "consent-overtaken"
     case standardMissing = "standard-missing"

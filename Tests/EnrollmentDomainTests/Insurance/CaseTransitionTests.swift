@@ -307,20 +307,4 @@ import Testing
         #expect(fixture.item == before)
         #expect(fixture.take(.eligible) == "> quoted")
     }
-
-    /// 税务 may replace the link while nothing is paid; later it is what it was.
-    @Test func theLinkIsReplacedUntilItIsUsed() {
-        var fixture = Self.standing(.linkReady)
-        let other = PaymentURL("https://tax.example.cn/pay/43")!
-        #expect(
-            fixture.take(.paymentLinkIssued(round: 1, url: other), from: CaseFixture.tax)
-                == .moved([.changed(.linkReady)]))
-        #expect(fixture.item.state.plan?.link == other)
-        fixture.take(.payment)
-        #expect(fixture.take(.link) == "! step-overtaken")
-        // Who has paid before the link came needs none.
-        var early = Self.standing(.paymentLinkAsked)
-        early.take(.payment)
-        #expect(early.take(.link) == "! step-overtaken")
-    }
 }

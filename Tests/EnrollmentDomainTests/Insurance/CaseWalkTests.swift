@@ -17,7 +17,8 @@ import Testing
         .registrationAsked: [.registered, .paymentLinkAsked, .registrationRefused, .disputed, .revoked],
         .registered: [.paymentLinkAsked, .current, .arrears, .disputed, .revoked],
         .paymentLinkAsked: [.linkReady, .current, .arrears, .disputed, .revoked],
-        .linkReady: [.current, .arrears, .disputed, .revoked],
+        // The link works no more.
+        .linkReady: [.paymentLinkAsked, .registered, .current, .arrears, .disputed, .revoked],
         // December was not paid, and the year is over.
         .current: [.arrears, .lapsed, .revoked],
         .arrears: [.current, .lapsed, .revoked],
@@ -217,6 +218,14 @@ private struct Walk {
         let step = usual.filter { $0 != .consent && $0 != .revocation && $0 != .payment }.randomElement(using: &random)
         guard let step else { return "nothing" }
         let office = fixture.item.state.openQuestion?.office
+        // Links work for some hours, for a month, or for ever.
+        if step == .link, chance(60) {
+            let hours = [6, 30 * 24].randomElement(using: &random) ?? 6
+            let link = PaymentLink(
+                url: CaseFixture.link.url, validUntil: fixture.around.now.addingTimeInterval(Double(hours) * 3_600))
+            take(.paymentLinkIssued(round: fixture.item.round, link), from: CaseFixture.tax)
+            return "a link for \(hours) hours"
+        }
         // Who was asked may be another one than usual.
         let asked = step.sender == CaseFixture.social && office != CaseFixture.tax ? office ?? step.sender : step.sender
         let sender = chance(95) ? asked : CaseFixture.stranger

@@ -103,6 +103,35 @@ import Testing
         }
     }
 
+    /// A link that works no more is seen to, and another is asked for; the office learns that it has given one before.
+    @Test func anotherLinkIsAskedForWhenItWorksNoMore() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            let limited: JSON = [
+                "caseNumber": .string(number), "round": 1, "url": "https://tax.example.cn/pay",
+                "validUntil": "2999-12-31T23:59:59+08:00",
+            ]
+            try await desk.handled(try await desk.send(desk.tax, "payment-link-issued", limited))
+            let told = try await find("until when it works") {
+                desk.rider.events.first { $0.data["paymentLink"]?["validUntil"] != nil }
+            }
+            #expect(
+                told.data["paymentLink"]?["validUntil"]?.string.flatMap(RFC3339.date)
+                    == RFC3339.date("2999-12-31T23:59:59+08:00"))
+            try await desk.site.database.run("update insurance_case set link_until = now() - interval '1 second'")
+            let shown = try await desk.site.ask("insurance.show", ["caseNumber": .string(number)])
+            #expect(shown["result"]?["paymentLinkExpired"] == true, "\(shown)")
+            #expect(shown["result"]?["paymentLinkValidUntil"]?.string.flatMap(RFC3339.date) != nil)
+            try await desk.letTimePass()
+            let asked = try await desk.request(desk.tax, "payment-link-asked", of: number, count: 2)
+            #expect(asked["renewal"] == true && asked["attempt"] == 1 && asked["round"] == 1)
+            #expect(try desk.requests(desk.tax, "payment-link-asked", of: number)[0]["renewal"] == nil)
+            try await desk.handled(try await desk.send(desk.tax, "payment-link-issued", limited))
+            try await desk.stands(number, "link-ready")
+        }
+    }
+
     /// Another office is appointed while one is asked: it is asked instead, and the one before is told so.
     @Test func anotherOfficeIsAskedInstead() async throws {
         try await InsuranceDesk.with { desk in

@@ -337,7 +337,8 @@ class Office:
         self._repetitions[event["id"]] = 0
 
     def _link_after_payment(self, question: Question) -> None:
-        self._answer(question, expected="step-overtaken")
+        """Who has paid has where to pay all the same: it is taken, and the case stands where it stood."""
+        self._answer(question)
 
     def _month_again(self, question: Question) -> None:
         data = self._contribution(question) | {"reference": reference(self.name, question.case, "B")}

@@ -18,6 +18,7 @@ import Contracts
 /// | registration-asked | refused | ended |
 /// | registered | there is a collecting department with a key | payment-link-asked |
 /// | payment-link-asked | the link | link-ready |
+/// | link-ready | the link works no more, and nothing was paid | payment-link-asked; registered while there is nobody to ask |
 /// | registered, payment-link-asked, link-ready, current, arrears | a contribution reported | current; arrears while months are owed |
 /// | current | the next payment was due, by its frequency and the days of grace, and nothing came | arrears |
 /// | arrears | the year is over, with its days of grace | ended: lapsed; arrears where a later year may be paid for |
@@ -52,11 +53,11 @@ public enum CaseState: Sendable, Hashable {
         /// The office's reference, once registered.
         public var reference: SourceReference?
         /// Where the person pays: the collecting department's page.
-        public var link: PaymentURL?
+        public var link: PaymentLink?
 
         public init(
             base: Fen, frequency: PaymentFrequency, standard: ContributionStandard.ID,
-            reference: SourceReference? = nil, link: PaymentURL? = nil
+            reference: SourceReference? = nil, link: PaymentLink? = nil
         ) {
             self.base = base
             self.frequency = frequency

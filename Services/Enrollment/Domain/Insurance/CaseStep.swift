@@ -13,7 +13,7 @@ public enum CaseStep: Sendable, Hashable {
     case baseChosen(Fen, PaymentFrequency?)
     case eligibilityAnswered(round: Int, EligibilityResult)
     case registrationAnswered(round: Int, RegistrationResult, reference: SourceReference?)
-    case paymentLinkIssued(round: Int, url: PaymentURL)
+    case paymentLinkIssued(round: Int, PaymentLink)
     case contributionReported(Contribution, known: [Contribution])
     case subsidyRecorded(Subsidy, known: [Subsidy])
 }

@@ -49,11 +49,13 @@ extension InsuranceCase {
         }
     }
 
-    /// What was waited for is there now: an office with a key, a standard. `nil` while it is not.
+    /// What was waited for is there now: an office with a key, a standard; or the link must be asked for anew, as it works
+    /// no more. `nil` while it is not so.
     private mutating func goOn(_ around: CaseSurroundings) -> [CaseEffect]? {
         switch state {
         case .consented where around.insurer?.hasKey == true: return seekEligibility(around)
         case .registered(let plan) where around.collector?.hasKey == true: return seekPaymentLink(plan, around)
+        case .linkReady(let plan) where plan.link?.isExpired(at: around.now) == true: return seekPaymentLink(plan, around)
         case .eligible where around.standards.standard(of: scheme, in: place, year: year(around)) != nil:
             return quote(around)
         case .quoted(let id) where around.insurer?.hasKey == true && hasChosen(around):

@@ -99,6 +99,10 @@ extension InsuranceCase {
         case .ended: nil
         case .current(let plan, let month): around.patience.owed(plan.nextPayment(after: month))
         case .arrears(_, let month): around.patience.owed(month.advanced(by: 1).endOfYear)
+        case .linkReady(let plan):
+            min(
+                around.patience.due(in: .linkReady, attempt: attempt, from: around.now),
+                plan.link?.expiry(lookedAt: around.now) ?? .distantFuture)
         default: around.patience.due(in: state.name, attempt: attempt, from: around.now)
         }
     }

@@ -70,8 +70,8 @@ struct CaseEventWriter {
                     caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme,
                     place: item.place, person: nameless, baseFen: plan.base,
                     monthlyFen: standard.monthly(of: plan.base),
-                    frequency: plan.frequency, registrationReference: plan.reference, answerBy: answerBy),
-                to: office, entry)
+                    frequency: plan.frequency, registrationReference: plan.reference, isRenewal: plan.link != nil,
+                    answerBy: answerBy), to: office, entry)
         }
     }
 
@@ -102,7 +102,7 @@ extension InsuranceCase {
         InsuranceCaseChanged(
             applicationNumber: application.number, caseNumber: number, scheme: scheme, state: state, place: place,
             since: since, round: round, existing: existing, reason: reason,
-            paymentLink: state == .linkReady ? self.state.plan?.link.map { PaymentLink(url: $0) } : nil,
+            paymentLink: self.state.usableLink,
             repeated: repeated)
     }
 

@@ -35,12 +35,18 @@ extension InsuranceCase {
 extension CaseState {
     fileprivate init(_ row: Row) throws {
         func office() throws -> DepartmentName { try row.value("asked", { DepartmentName($0) }) }
+        func link() throws -> PaymentLink? {
+            let validUntil: Date? = try row.get(optional: "link_until")
+            return try row.get(optional: "link", as: String.self).flatMap(PaymentURL.init).map {
+                PaymentLink(url: $0, validUntil: validUntil)
+            }
+        }
         func plan() throws -> Plan {
             Plan(
                 base: Fen(try row.get("base_fen")), frequency: try row.value("frequency", PaymentFrequency.init),
                 standard: .init(try row.get("standard")),
                 reference: try row.get(optional: "reference", as: String.self).flatMap({ SourceReference($0) }),
-                link: try row.get(optional: "link", as: String.self).flatMap(PaymentURL.init))
+                link: try link())
         }
         switch try row.value("state", InsuranceState.init) {
         case .informed: self = .informed
@@ -61,6 +67,14 @@ extension CaseState {
         case .revoked: self = .ended(.revoked)
         case .lapsed: self = .ended(.lapsed)
         case .platformCover: self = .ended(.platformCover)
+        }
+    }
+
+    /// Where the person pays, once it is known.
+    var usableLink: PaymentLink? {
+        switch self {
+        case .linkReady(let plan), .current(let plan, _), .arrears(let plan, _): plan.link
+        default: nil
         }
     }
 

@@ -72,6 +72,7 @@ extension InsuranceStore {
             eligibility_by = excluded.eligibility_by, registration = excluded.registration,
             registration_by = excluded.registration_by, asked = excluded.asked, standard = excluded.standard,
             base_fen = excluded.base_fen, reference = excluded.reference, link = excluded.link,
+            link_until = excluded.link_until,
             paid_through = excluded.paid_through, disputed = excluded.disputed, attempt = excluded.attempt,
             due_at = excluded.due_at, stalled_since = excluded.stalled_since, settled = excluded.settled
         """)

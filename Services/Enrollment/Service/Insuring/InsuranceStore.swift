@@ -83,7 +83,7 @@ enum InsuranceStore {
     static let columns = """
         id, person_id, scheme, place, department, application, request_id, occupation, platform, wished_base_fen, frequency, state, since, round,
             consent_text, consented_at, revoked_at, eligibility, eligibility_by, registration, registration_by, asked,
-            standard, base_fen, reference, link, paid_through, disputed, attempt, due_at, stalled_since, settled
+            standard, base_fen, reference, link, link_until, paid_through, disputed, attempt, due_at, stalled_since, settled
         """
 }
 

@@ -48,6 +48,9 @@ struct ShownCase: Codable, Sendable {
     var eligibility: Answer?
     var registration: Answer?
     var paymentLink: String?
+    /// Until when it works, and whether that is over.
+    var paymentLinkValidUntil: String?
+    var paymentLinkExpired: Bool?
     var quote: Quote?
     var contributions: [Contribution]
     var subsidies: [Subsidy]
@@ -87,8 +90,15 @@ struct ShownCase: Codable, Sendable {
                     "\(Hundredths.text($0.minimumFen))–\(Hundredths.text($0.maximumFen))  \($0.year)  \($0.source)"
                 }
             ), (words.base, item.baseFen.map(Hundredths.text)), (words.paymentLink, paymentLink),
+            (words.paymentLinkValidUntil, linkValidity(in: language)),
             (words.paidThrough, item.paidThrough),
         ]
+    }
+
+    private func linkValidity(in language: Language) -> String? {
+        paymentLinkValidUntil.map {
+            LocalTime.text($0) + (paymentLinkExpired == true ? "  \(LocalizedText.linkExpired[language])" : "")
+        }
     }
 
     private static func contributions(in language: Language) -> Table<Contribution> {

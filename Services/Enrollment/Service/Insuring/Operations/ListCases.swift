@@ -42,7 +42,9 @@ struct ShowCase: RequestHandler {
                         "result": .string($0.result.rawValue), "by": .string($0.office.text),
                         "reference": item.state.plan?.reference.map { .string($0.text) },
                     ])
-                }, "paymentLink": item.state.plan?.link.map { .string($0.text) },
+                }, "paymentLink": item.state.plan?.link.map { .string($0.url.text) },
+                "paymentLinkValidUntil": item.state.plan?.link?.validUntil.map { .string(RFC3339.string($0)) },
+                "paymentLinkExpired": item.state.plan?.link?.isExpired(at: request.now) == true ? true : nil,
                 "quote": item.state.standard.flatMap { setting.standards[$0] }.map {
                     [
                         "year": .integer(Int64($0.year)), "minimumFen": .integer($0.minimum.amount),

@@ -12,7 +12,11 @@ import Testing
 
     @Test func warningsAreThoseOfTheField() {
         let warnings = ReasonCode.allCases.filter(\.isWarning).map(\.rawValue).sorted()
-        #expect(warnings == ["id-age", "id-area-unknown", "possible-duplicate-person", "uscc-checksum"])
+        #expect(
+            warnings == [
+                "base-mismatch", "frequency-mismatch", "id-age", "id-area-unknown", "possible-duplicate-person",
+                "uscc-checksum",
+            ])
     }
 
     @Test func reasonsAreReadAsWritten() {

@@ -137,7 +137,11 @@ import Testing
             ("consented", "pension", "430102", ReasonCode.partnerKeyMissing),
             ("consented", "pension", "430302", .noAnswer), ("consented", "medical", "430102", .noAnswer),
             ("consented", "medical", "430103", .partnerMissing), ("registered", "pension", "430102", .partnerMissing),
-            ("eligible", "pension", "430102", .standardMissing), ("disputed", "pension", "430102", .answersDiffer),
+            ("eligible", "pension", "430102", .standardMissing),
+            // Who is waited for: the person, unless somebody must be appointed first.
+            ("informed", "pension", "430102", .personAwaited), ("quoted", "pension", "430302", .personAwaited),
+            ("quoted", "medical", "430103", .partnerMissing), ("link-ready", "pension", "430302", .personAwaited),
+            ("disputed", "pension", "430102", .answersDiffer),
             ("eligibility-asked", "pension", "430102", .noAnswer), ("unheard-of", "pension", "430102", .noAnswer),
         ])
     func `Why nothing comes is told as things are now`(

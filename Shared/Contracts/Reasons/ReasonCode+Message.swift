@@ -251,7 +251,7 @@ extension ReasonCode {
             .amountMismatch, .amountFenNegative, .frequencyMismatch, .contributionCrossYear, .contributionYearEnd,
             .contributionPeriodCovered, .contributionReferenceReused, .subsidyTooLong, .monthFormat, .dateFormat,
             .referenceFormat, .paymentLinkFormat, .paymentLinkExpired, .schemeNotAssisted, .consentOvertaken,
-            .standardMissing, .partnerMissing, .partnerKeyMissing, .noAnswer:
+            .standardMissing, .partnerMissing, .partnerKeyMissing, .noAnswer, .personAwaited:
             insuranceMessage
         }
     }

@@ -116,6 +116,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case partnerMissing = "partner-missing"
     case partnerKeyMissing = "partner-key-missing"
     case noAnswer = "no-answer"
+    case personAwaited = "person-awaited"
 
     // Transfer and assignment.
     case transferTimedOut = "transfer-timed-out"
@@ -156,7 +157,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     /// A warning travels with an acceptance and asks a person to check; everything else refuses.
     public var isWarning: Bool {
         switch self {
-        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson: true
+        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .baseMismatch, .frequencyMismatch: true
         default: false
         }
     }

@@ -45,6 +45,7 @@ struct CaseFixture {
     ) -> CaseSurroundings {
         CaseSurroundings(
             now: start, insurer: insurer ? Office(department: social, name: "芙蓉区社保中心", hasKey: true) : nil,
+            humanResources: insurer ? Office(department: social, hasKey: true) : nil,
             collector: collector ? Office(department: tax, hasKey: true) : nil,
             standards: ContributionStandards(standards), patience: Patience())
     }
@@ -135,7 +136,7 @@ enum Step: String, CaseIterable {
         case .link: .paymentLinkIssued(round: round, CaseFixture.link)
         case .payment:
             .contributionReported(
-                fixture.contribution((fixture.item.state.paidThrough?.advanced(by: 1) ?? Month("2026-03")!).text),
+                fixture.contribution((fixture.item.state.paid?.last.advanced(by: 1) ?? Month("2026-03")!).text),
                 known: [])
         }
     }

@@ -34,7 +34,7 @@ import Testing
             #expect(Self.issued(Self.link("44"), in: &fixture) == .moved([.changed(state)]))
             #expect(fixture.item.state.plan?.link == Self.link("44"))
             #expect(fixture.item.state.name == state && fixture.item.dueAt == before.dueAt)
-            #expect(fixture.item.since == before.since && fixture.item.state.paidThrough == before.state.paidThrough)
+            #expect(fixture.item.since == before.since && fixture.item.state.paid == before.state.paid)
             #expect(Self.issued(Self.link("44"), in: &fixture) == .repeated)
             #expect(
                 fixture.take(.paymentLinkIssued(round: 1, Self.link("45")), from: CaseFixture.social)

@@ -176,6 +176,77 @@ import Testing
         }
     }
 
+    /// A row that cannot be read costs only itself: the others go on, it is put off, logged once, and told to operators.
+    @Test func aRowThatCannotBeReadCostsOnlyItself() async throws {
+        try await InsuranceDesk.with { desk in
+            let numbers = try await desk.enrol(1..<6)
+            let broken = numbers[2]
+            for number in numbers { _ = try await desk.request(desk.social, "eligibility-asked", of: number) }
+            let row = "id = '\(broken.dropFirst(3))'"
+            try await desk.site.database.run(
+                "update insurance_case set occupation = 'astronaut', due_at = now() - interval '1 day' where \(row)")
+            for _ in 0..<2 {
+                try await desk.letTimePass()
+                try await eventually("the others are asked again, and it is put off", within: .seconds(20)) {
+                    try await desk.site.database.count("insurance_case", where: "due_at > now()") == numbers.count
+                }
+            }
+            for number in numbers where number != broken {
+                _ = try await desk.request(desk.social, "eligibility-asked", of: number, count: 3)
+            }
+            #expect(try desk.requests(desk.social, "eligibility-asked", of: broken).count == 1)
+            #expect(
+                try await desk.site.database.count(
+                    "insurance_case", where: "\(row) and due_at > now() + interval '50 minutes'") == 1)
+            let errors = desk.log.lines.filter { $0["level"] == "error" }
+            #expect(errors.count == 1 && errors[0]["subject"]?.string == broken, "\(errors)")
+            let checked = try await desk.site.ask("insurance.check", [:])["result"]
+            #expect(checked?["unreadable"] == 1 && checked?["overdue"] == 0)
+            // Mended, it goes on, and nothing is said of it any more.
+            try await desk.site.database.run("update insurance_case set occupation = 'courier' where \(row)")
+            try await desk.letTimePass(where: row)
+            _ = try await desk.request(desk.social, "eligibility-asked", of: broken, count: 2)
+            #expect(try await desk.site.ask("insurance.check", [:])["result"]?["unreadable"] == 0)
+        }
+    }
+
+    /// What `doctor` asks names each scheme and place of open cases once, and goes through indexes.
+    @Test func theCheckLooksUp() async throws {
+        try await InsuranceDesk.with { desk in
+            let numbers = try await desk.enrol(1..<4)
+            _ = try await desk.enrol(4..<5, scheme: "medical")
+            try await desk.site.database.run(
+                """
+                insert into insurance_case (id, person_id, scheme, place, department, application, request_id, occupation,
+                    frequency, state, since, round, attempt, due_at, settled)
+                select gen_random_uuid(), gen_random_uuid(), 'pension', '4301' || lpad((n % 7)::text, 2, '0'), 'x', 'x', 'x',
+                    'courier', 'monthly', case when n % 7 = 6 then 'lapsed' else 'quoted' end, now(), 1, 1,
+                    case when n % 7 = 6 then null else now() + interval '1 day' end, false
+                from generate_series(1, 20000) as n;
+                update insurance_case set stalled_since = now(), due_at = now() + interval '1 hour'
+                    where id = '\(numbers[0].dropFirst(3))';
+                """)
+            try await desk.site.database.run("analyze insurance_case")
+            let checked = try await desk.site.ask("insurance.check", [:])["result"]
+            #expect(checked?["stalled"] == 1 && checked?["overdue"] == 0, "\(checked ?? .null)")
+            #expect(
+                checked?["asked"]?.array?.compactMap { "\($0["scheme"]?.string ?? "") \($0["place"]?.string ?? "")" }
+                    == [
+                        "medical 430102", "pension 430100", "pension 430101", "pension 430102", "pension 430103",
+                        "pension 430104", "pension 430105",
+                    ])
+            try await desk.site.database.run(
+                """
+                create function plan(query text) returns setof text language plpgsql as
+                    $$ begin return query execute 'explain ' || query; end $$
+                """)
+            for statement in [CheckCases.selectPairs, CheckCases.selectCounts] {
+                let plan = try await desk.site.database.values("select plan($q$\(statement.sql)$q$)", as: String.self)
+                #expect(!plan.contains { $0.contains("Seq Scan") }, "\(plan)")
+            }
+        }
+    }
+
     /// The same slice done at once by whoever believes to hold the duties: each case is asked about once.
     @Test func twoReplicasAskOnce() async throws {
         try await InsuranceDesk.with { desk in

@@ -35,7 +35,7 @@ extension InsuranceCase {
             guard sender == around.collector?.department else { return .refused(.notAsked) }
             return record(contribution, beside: known, around)
         case .subsidyRecorded(let subsidy, let known):
-            guard sender == around.insurer?.department else { return .refused(.notAsked) }
+            guard sender == around.humanResources?.department else { return .refused(.notAsked) }
             return note(subsidy, beside: known)
         }
     }
@@ -143,7 +143,7 @@ extension InsuranceCase {
     /// Two answers to one question go to a person. What is being paid for goes on meanwhile.
     private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
         if case .disputed = state { return .refused(.answersDiffer) }
-        guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
+        guard state.paid == nil else { return .refused(.answersDiffer, needsPerson: true) }
         let effects = withdrawal(.answersDiffer) + stand(.disputed(question), around)
         // Nobody is waited for: it stands on the list of what a person must look at from now on.
         stalledSince = around.now
@@ -161,10 +161,8 @@ extension InsuranceCase {
         switch state {
         case .paymentLinkAsked(of: sender, _): next = .linkReady(plan)
         case .linkReady where sender == around.collector?.department: next = .linkReady(plan)
-        case .current(_, let month) where sender == around.collector?.department:
-            next = .current(plan, paidThrough: month)
-        case .arrears(_, let month) where sender == around.collector?.department:
-            next = .arrears(plan, paidThrough: month)
+        case .current(_, let paid) where sender == around.collector?.department: next = .current(plan, paid)
+        case .arrears(_, let paid) where sender == around.collector?.department: next = .arrears(plan, paid)
         default: return .refused(.notAsked)
         }
         if isKnown, next.name == state.name { return .repeated }

@@ -41,6 +41,15 @@ extension CaseState {
                 PaymentLink(url: $0, validUntil: validUntil)
             }
         }
+        func paid() throws -> PaidMonths {
+            let missing = try row.get("missing_months", as: [String].self).map { text in
+                guard let month = Month(text) else { throw UnreadableColumn(column: "missing_months") }
+                return month
+            }
+            return PaidMonths(
+                from: try row.value("paid_from", { Month($0) }), to: try row.value("paid_through", { Month($0) }),
+                missing: missing)
+        }
         func plan() throws -> Plan {
             Plan(
                 base: Fen(try row.get("base_fen")), frequency: try row.value("frequency", PaymentFrequency.init),
@@ -58,8 +67,8 @@ extension CaseState {
         case .registered: self = .registered(try plan())
         case .paymentLinkAsked: self = .paymentLinkAsked(of: try office(), try plan())
         case .linkReady: self = .linkReady(try plan())
-        case .current: self = .current(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
-        case .arrears: self = .arrears(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
+        case .current: self = .current(try plan(), try paid())
+        case .arrears: self = .arrears(try plan(), try paid())
         case .disputed: self = .disputed(try row.value("disputed", DisputedQuestion.init))
         case .alreadyInsured: self = .ended(.alreadyInsured)
         case .notEligible: self = .ended(.notEligible)

@@ -165,6 +165,31 @@ import Testing
         }
     }
 
+    /// 人社 grants subsidies to what 医保 insures as well, and 医保 is not believed about them.
+    @Test func theLabourOfficeGrantsSubsidiesToMedicalInsuranceToo() async throws {
+        try await InsuranceDesk.with { desk in
+            let medical = desk.tax
+            try await desk.site.database.run(
+                "update insurance_office set department = '\(medical.name)' where role = 'medical'")
+            let number = try await desk.enrol(1..<2, scheme: "medical", base: 360_000)[0]
+            try await desk.send(medical, "eligibility-answered", InsuranceDesk.answer(number, "eligible"))
+            try await desk.stands(number, "registration-asked")
+            try await desk.send(medical, "registration-answered", InsuranceDesk.answer(number, "registered"))
+            try await desk.stands(number, "payment-link-asked")
+            let subsidy: JSON = [
+                "caseNumber": .string(number), "kind": "graduate", "basis": "先缴后补", "from": "2026-11", "months": 12,
+                "reference": "B-1",
+            ]
+            let refused = try await desk.send(medical, "subsidy-recorded", subsidy)
+            #expect(try await desk.refusals(medical, to: refused) == ["not-asked"])
+            try await desk.send(desk.social, "subsidy-recorded", subsidy)
+            try await find("it is noted") { desk.rider.events.first { $0.type == "insurance.subsidy-noted.v1" } }
+            #expect(
+                try await desk.site.database.values("select reported_by from insurance_subsidy", as: String.self)
+                    == [desk.social.name])
+        }
+    }
+
     /// What is left out, and what differs from the choice, is told, shown and kept.
     @Test func aMonthLeftOutIsNamed() async throws {
         // Where the year begins there are no three months of it.

@@ -11,13 +11,14 @@ from typing import Any
 from department import Department, Event
 from ledger import codes
 from sample_applications import CONSENT_TEXT, Application
-from sample_insurance import COLLECTOR, INSURER, MINIMUM_FEN, Cases, Leg
+from sample_insurance import COLLECTOR, INSURER, SUBSIDISER, MINIMUM_FEN, Cases, Leg
 from sample_office import Office, message, now_text
 
 Data = dict[str, Any]
 COMPLETED = "enrollment.with-insurance-completed.v1"
 #: Whom of the offices a person sees about what.
-AT_INSURER = frozenset({"subsidise", "contradict"})
+AT_INSURER = frozenset({"contradict"})
+AT_SUBSIDISER = frozenset({"subsidise"})
 
 
 def is_about_insurance(event: Event) -> bool:
@@ -182,7 +183,7 @@ class Follower:
 
     def _visit(self, leg: Leg, what: str) -> None:
         assert leg.number is not None
-        office = INSURER[leg.scheme] if what in AT_INSURER else COLLECTOR
+        office = INSURER[leg.scheme] if what in AT_INSURER else SUBSIDISER if what in AT_SUBSIDISER else COLLECTOR
         self._once(leg, what, lambda leg: self._offices[office].tell(what, leg.number or ""))
 
     def _send(self, type: str, data: Data) -> str:

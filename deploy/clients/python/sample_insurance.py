@@ -22,6 +22,8 @@ GRACE_DAYS = 15
 ENDED = frozenset({"already-insured", "not-eligible", "registration-refused", "revoked", "lapsed", "platform-cover"})
 INSURER = {"pension": "hrss-hunan", "medical": "medical-hunan"}
 COLLECTOR = "tax-office-hunan"
+#: 人社, whoever insures.
+SUBSIDISER = "hrss-hunan"
 #: What a department sends about the cases that it follows.
 FOLLOWS = (
     "insurance.assistance-requested.v1",

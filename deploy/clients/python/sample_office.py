@@ -45,10 +45,11 @@ class Post:
     colleague: str
 
 
-INSURES = (ANSWERS[ELIGIBILITY], ANSWERS[REGISTRATION], "insurance.subsidy-recorded.v1")
-#: 医保 may report contributions, as it does where it collects them itself; nobody appointed it to do so here.
+SUBSIDISED = "insurance.subsidy-recorded.v1"
+INSURES = (ANSWERS[ELIGIBILITY], ANSWERS[REGISTRATION])
+#: 人社 grants subsidies to every scheme. 医保 may report contributions, as it does where it collects them itself; nobody appointed it to do so here.
 POSTS = {
-    "hrss-hunan": Post("human-resources", "湖南省社会保险经办机构（示例）", INSURES, "medical-hunan"),
+    "hrss-hunan": Post("human-resources", "湖南省社会保险经办机构（示例）", (*INSURES, SUBSIDISED), "medical-hunan"),
     "medical-hunan": Post("medical", "湖南省医疗保障经办机构（示例）", (*INSURES, REPORTED), "hrss-hunan"),
     "tax-office-hunan": Post("tax", "国家税务总局湖南省税务局（示例）", (ANSWERS[LINK], REPORTED), "medical-hunan"),
 }
@@ -193,15 +194,18 @@ class Office:
             self.problems.append(f"{case}: {data['monthlyFen']} fen a month for a base of {data['baseFen']}")
         self._latest[case] = question
         self._asks[question.key] += 1
-        if said := self._said.get(question.key):
-            for event in said:  # Asked again, it says what it said.
+        # Asked again, it says what it said; but not of a link that works no more.
+        if (said := self._said.get(question.key)) and not data.get("renewal"):
+            for event in said:
                 self._department.publish(event)
         else:
             getattr(self, f"_{question.manner.replace('-', '_')}")(question)
 
     def _visited(self, what: str, case: str) -> None:
         question = self._latest.get(case)
-        if question is None:
+        if what == "subsidise":  # Nobody need have asked 人社 about the case: 医保 may insure the person.
+            self._subsidise(case)
+        elif question is None:
             self.problems.append(f"{case}: {what}, and nothing was asked of {self.name} about it")
         elif what != "when-withdrawn":
             getattr(self, f"_{what.replace('-', '_')}")(question)
@@ -354,12 +358,12 @@ class Office:
         data = self._contribution(question, this_month().advanced(1))
         self._report(question, data, "case-revoked")
 
-    def _subsidise(self, question: Question) -> None:
+    def _subsidise(self, case: str) -> None:
         self._send(
-            "insurance.subsidy-recorded.v1",
+            SUBSIDISED,
             {
-                "caseNumber": question.case, "kind": "hard-to-employ", "basis": "就业困难人员社会保险补贴，先缴后补",
-                "from": str(this_month()), "months": 12, "reference": reference(self.name, question.case, "S"),
+                "caseNumber": case, "kind": "hard-to-employ", "basis": "就业困难人员社会保险补贴，先缴后补",
+                "from": str(this_month()), "months": 12, "reference": reference(self.name, case, "S"),
             },
         )  # fmt: skip
 

@@ -12,7 +12,7 @@ import pytest
 from department import Department, Event
 from sample_applications import ALL_PLACES, Applications
 from sample_follower import Follower
-from sample_insurance import COLLECTOR, INSURER, STORIES, Cases, Leg, Story
+from sample_insurance import COLLECTOR, INSURER, STORIES, SUBSIDISER, Cases, Leg, Story
 from sample_office import ELIGIBILITY, LINK, REGISTRATION, WITHDRAWN, Office, reference
 from sample_people import People
 
@@ -55,12 +55,12 @@ class Desk:
         time = f"2026-11-21T08:00:{self._events:02d}+08:00"
         self.office._hear({"id": str(self._events), "type": type, "time": time, "causationid": cause, "data": data})
 
-    def ask(self, type: str, round: int = 1, attempt: int = 1) -> None:
+    def ask(self, type: str, round: int = 1, attempt: int = 1, renewal: bool = False) -> None:
         data = {
             "caseNumber": NUMBER, "round": round, "attempt": attempt, "scheme": "pension", "baseFen": 600_000,
             "monthlyFen": 120_000, "person": {"identity": {"number": "430102…"}},
         }  # fmt: skip
-        self.hear(type, {"ciphertext": data})
+        self.hear(type, {"ciphertext": data | ({"renewal": True} if renewal else {})})
 
     def refuse(self, *codes: str) -> None:
         """The latest answer is refused."""
@@ -189,6 +189,22 @@ def test_a_wrong_monthly_sum_is_noticed() -> None:
     assert len(desk.office.problems) == 1
 
 
+def test_asked_for_a_link_that_works_it_gives_another() -> None:
+    desk = Desk()
+    desk.ask(LINK)
+    desk.ask(LINK, attempt=2)
+    assert len({event["id"] for event in desk.department.published}) == 1
+    desk.ask(LINK, renewal=True)
+    assert len({event["id"] for event in desk.department.published}) == 2
+
+
+def test_a_subsidy_needs_no_question_asked_before() -> None:
+    """人社 grants it to whom 医保 insures as well."""
+    desk = Desk()
+    desk.visit("subsidise")
+    assert desk.department.said("caseNumber", "kind") == [(NUMBER, "hard-to-employ")] and not desk.office.problems
+
+
 def test_references_are_letters_and_differ_by_office_and_case() -> None:
     texts = {reference(office, case) for office in ("hrss-hunan", "tax-office-hunan") for case in (NUMBER, NUMBER[:-1] + "3")}
     assert len(texts) == 4
@@ -291,7 +307,11 @@ def test_it_sends_the_person_to_pay_once_and_back_when_recorded() -> None:
     following.stands("link-ready")
     following.stands("link-ready")
     following.hear("insurance.contribution-recorded.v1", paidThrough="2026-11")
-    assert following.visits == [(COLLECTOR, "month"), (INSURER["pension"], "subsidise")]
+    assert following.visits == [(COLLECTOR, "month"), (SUBSIDISER, "subsidise")]
+    following.leg.scheme = "medical"
+    following.leg.done.clear()
+    following.hear("insurance.contribution-recorded.v1", paidThrough="2026-11")
+    assert following.visits[-1] == (SUBSIDISER, "subsidise"), "whoever insures"
 
 
 def test_a_contribution_counted_twice_a_second_case_and_a_second_completion_are_noticed() -> None:

@@ -109,12 +109,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case dateFormat = "date-format"
     case referenceFormat = "reference-format"
     case paymentLinkFormat = "payment-link-format"
+    case paymentLinkExpired = "payment-link-expired"
     case schemeNotAssisted = "scheme-not-assisted"
     case consentOvertaken = "consent-overtaken"
     case standardMissing = "standard-missing"
     case partnerMissing = "partner-missing"
     case partnerKeyMissing = "partner-key-missing"
     case noAnswer = "no-answer"
+    case personAwaited = "person-awaited"
 
     // Stations.
     case proposalNumberFormat = "proposal-number-format"
@@ -196,7 +198,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     public var isWarning: Bool {
         switch self {
         case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
-            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty:
+            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch:
             true
         default: false
         }

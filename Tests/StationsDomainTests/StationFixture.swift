@@ -62,7 +62,7 @@ struct StationFixture {
         var members: [(String, JSON)] = [
             ("proposalNumber", .string(number)), ("kind", "union-station"), ("name", "芙蓉区五里牌工会驿站"),
             ("division", "430102"), ("address", "湖南省长沙市芙蓉区五一大道1号"), ("point", point()),
-            ("hostType", "bank"), ("hostName", "长沙银行五里牌支行"), ("hostUscc", "91430100MA4L1ABC1X"),
+            ("hostType", "bank"), ("hostName", "长沙银行五里牌支行"), ("hostUscc", "91430100MA4L1ABC1D"),
             ("buildMode", "social"), ("hours", ["allDay": true]),
             ("services", ["drinking-water", "hot-meals", "charging", "rest"]), ("consentDocument", "C-1"),
             ("photos", 2),

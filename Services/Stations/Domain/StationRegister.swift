@@ -130,9 +130,11 @@ public struct StationRegister: Sendable {
     private func time(_ sentAt: Date?) -> Date { min(sentAt ?? around.now, around.now) }
 
     private mutating func keep(_ station: Station) {
-        stations[station.key] = station
+        let before = stations.updateValue(station, forKey: station.key)
         changed.insert(station.key)
         if let code = station.code { codes[code] = station.key }
-        neighbourhood.remember(station)
+        if before?.details != station.details || before?.state.isClosed != station.state.isClosed {
+            neighbourhood.remember(station)
+        }
     }
 }

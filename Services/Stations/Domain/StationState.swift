@@ -23,7 +23,7 @@ import Contracts
 /// | operating | suspended | suspended |
 /// | operating | changed: upgrading from | upgrading |
 /// | operating | its inspection has expired | suspended: inspection-expired |
-/// | operating | inspected: failed | suspended: rectification |
+/// | operating, suspended | inspected: failed | suspended: rectification, or inspection-expired as before |
 /// | suspended | suspended, with another reason or end | suspended, so |
 /// | suspended | changed: resumed, and its inspection is valid | operating |
 /// | suspended: inspection-expired, rectification | inspected: passed, on or after its first day | operating |

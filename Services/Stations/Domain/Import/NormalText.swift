@@ -9,7 +9,15 @@ public enum NormalText {
     public static func address(_ written: String, in division: DivisionCode) -> String {
         let text = plain(written)
         var rest = Substring(text)
-        for place in places(of: division) { rest = rest.without(place) }
+        let places = places(of: division)
+        for (index, place) in places.enumerated() {
+            if rest.hasPrefix(place) {
+                rest = rest.dropFirst(place.count)
+            } else if !places[(index + 1)...].contains(where: rest.hasPrefix) {
+                // 长沙 stands for the city, but not in 长沙县.
+                rest = rest.without(short: place.dropLast())
+            }
+        }
         // An address that is nothing but its county is that.
         return rest.isEmpty ? text : String(rest)
     }
@@ -31,11 +39,9 @@ public enum NormalText {
 }
 
 extension Substring {
-    /// Without that place at the beginning, also where its last character (省, 市, 县, 区) is left out and the rest has
-    /// two characters at least.
-    fileprivate func without(_ place: String) -> Substring {
-        if hasPrefix(place) { return dropFirst(place.count) }
-        let short = place.dropLast()
-        return short.count >= 2 && hasPrefix(short) ? dropFirst(short.count) : self
+    /// Without the place at the beginning, where it is written without its last character (省, 市, 县, 区): two characters
+    /// at least must be left of it.
+    fileprivate func without(short place: Substring) -> Substring {
+        place.count >= 2 && hasPrefix(place) ? dropFirst(place.count) : self
     }
 }

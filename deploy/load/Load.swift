@@ -5,5 +5,6 @@ import ArgumentParser
 struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures throughput, latency, memory and start of the services.",
-        subcommands: [Measure.self, MeasureCases.self, MeasureStations.self, Fill.self], defaultSubcommand: Measure.self)
+        subcommands: [Measure.self, MeasureCases.self, MeasureStations.self, Fill.self], defaultSubcommand: Measure.self
+    )
 }

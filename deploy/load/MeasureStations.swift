@@ -98,5 +98,7 @@ struct MeasureStations: AsyncParsableCommand {
 
 extension [Double] {
     /// Of sorted values.
-    fileprivate func percentile(_ percent: Int) -> Double { isEmpty ? 0 : self[Swift.min(count - 1, count * percent / 100)] }
+    fileprivate func percentile(_ percent: Int) -> Double {
+        isEmpty ? 0 : self[Swift.min(count - 1, count * percent / 100)]
+    }
 }

@@ -16,8 +16,9 @@ extension TestSite {
         return (
             messaging.services(
                 handlers: StationsHandlers.all(keys: environment.configuration.keys),
-                operations: StationsOperations.all(keys: environment.configuration.keys), queries: [],
-                copiesDirectory: true, migrations: StationsSchema.migrations), log
+                operations: StationsOperations.all(keys: environment.configuration.keys), queries: StationsQueries.all,
+                duties: StationsDuties.all(keys: environment.configuration.keys), backlog: StationsBacklog(),
+                trace: StationsTrace(), copiesDirectory: true, migrations: StationsSchema.migrations), log
         )
     }
 

@@ -4,6 +4,6 @@ import ServiceKit
 /// What one replica of the stations service alone does.
 enum StationsDuties {
     static func all(keys: KeyRing) -> [any ServiceDuty] {
-        [StationDay(keys: keys), ListingDeadline(), SaltDestruction()]
+        [StationDay(keys: keys), ListingDeadline(), ListingAlignment(), SettingWalk(), SaltDestruction()]
     }
 }

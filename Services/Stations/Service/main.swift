@@ -12,5 +12,7 @@ try await environment.run(
         operations: StationsOperations.all(keys: environment.configuration.keys),
         queries: StationsQueries.all,
         duties: StationsDuties.all(keys: environment.configuration.keys),
+        backlog: StationsBacklog(),
+        trace: StationsTrace(),
         copiesDirectory: true,
         migrations: StationsSchema.migrations))

@@ -257,8 +257,8 @@ extension ReasonCode {
             .stationReferenceMissing, .stationUnknown, .stationState, .stationDuplicate, .possibleDuplicateStation,
             .outOfScope, .unionUnassigned, .hoursInvalid, .timetableInvalid, .periodInvalid, .dateFuture, .changeEmpty,
             .plateMissing, .hostConsentMissing, .photosMissing, .essentialServicesFew, .siteUnfit, .proposalDeclined,
-            .acceptanceFailed, .inspectionFailed, .inspectionExpired, .providerUnknown, .listingRequestUnknown,
-            .visitTooLate, .serviceReferenceReused, .stationCodesUsedUp:
+            .acceptanceFailed, .inspectionFailed, .inspectionExpired, .providerUnknown, .providerNotAppointed,
+            .providerSystem, .listingRequestUnknown, .visitTooLate, .serviceReferenceReused, .stationCodesUsedUp:
             stationMessage
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage

@@ -77,6 +77,13 @@ extension ReasonCode {
             LocalizedText(zh: "检查已过有效期，须先检查合格", en: "The inspection has expired; the station must pass another first.")
         case .providerUnknown:
             LocalizedText(zh: "贵部门未登记为地图服务方", en: "Your department is not registered as a map provider.")
+        case .providerNotAppointed:
+            LocalizedText(zh: "该部门不是地图服务方", en: "This department is no map provider.")
+        case .providerSystem:
+            LocalizedText(
+                zh: "该地图服务方仍有在图或待上图的驿站，不能更换坐标系；请先取消，待其全部下线后再指定",
+                en: "The provider still shows stations in another coordinate system; dismiss it, and appoint it "
+                    + "anew when all are taken down.")
         case .listingRequestUnknown:
             LocalizedText(zh: "没有提出过这一次上图或下线请求", en: "Nothing was asked under this request number.")
         case .visitTooLate:

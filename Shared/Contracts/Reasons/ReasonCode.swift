@@ -145,6 +145,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case inspectionFailed = "inspection-failed"
     case inspectionExpired = "inspection-expired"
     case providerUnknown = "provider-unknown"
+    case providerNotAppointed = "provider-not-appointed"
+    case providerSystem = "provider-system"
     case listingRequestUnknown = "listing-request-unknown"
     case visitTooLate = "visit-too-late"
     case serviceReferenceReused = "service-reference-reused"

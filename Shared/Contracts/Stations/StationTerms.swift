@@ -93,6 +93,8 @@ public enum ListingOutcome: String, Sendable, Hashable, CaseIterable {
 public enum TakedownReason: String, Sendable, Hashable, CaseIterable {
     case suspended, upgrading, closed
     case inspectionExpired = "inspection-expired"
+    /// The station operates, and the provider is not appointed for its place any more.
+    case notAppointed = "not-appointed"
 }
 
 /// What was held at a station (五进驿站).

@@ -101,11 +101,3 @@ extension Ruling {
         }
     }
 }
-
-extension JSON {
-    /// Says of the thing named that nothing was done with it, and why.
-    func refused(_ code: ReasonCode) -> JSON {
-        setting("result", to: "refused").setting("code", to: .string(code.rawValue))
-            .setting("message", to: code.message.json)
-    }
-}

@@ -64,7 +64,7 @@ struct MapSetting {
             return event(
                 StationTakedownAsked(
                     code: code, request: request, attempt: ask.times, poi: poi,
-                    reason: station.state.takedownReason ?? .suspended, answerBy: ask.dueAt))
+                    reason: station.state.takedownReason ?? .notAppointed, answerBy: ask.dueAt))
         }
     }
 

@@ -44,7 +44,7 @@ extension Row {
 }
 
 extension PlaceSetting {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             approval: try row.get("approves_itself") ? .automatic : .manual,
             inspection: InspectionPolicy(

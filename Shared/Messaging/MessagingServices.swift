@@ -84,11 +84,16 @@ public struct MessagingServices: Sendable {
             RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
             TraceEvent(service: identity.name, source: trace ?? NothingToTrace()),
         ]
-        let requests = RequestServer(
-            identity: identity, link: requestLink, desk: desk,
-            operations: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
-            queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
+        let operationServer = RequestServer(
+            identity: identity, link: operationLink, queue: "\(identity.name).operations",
+            handlers: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
+            desk: OperationDesk(desk: desk, identity: identity),
             drain: DeadLetterDrain(reader: reader, connection: side, keys: keys, logger: logger), logger: logger)
+        let queryServer = RequestServer(
+            identity: identity, link: queryLink, queue: "\(identity.name).queries",
+            handlers: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
+            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries"),
+            logger: logger)
         let consumer = Consumer(
             link: consumingLink,
             reader: reader,
@@ -99,7 +104,7 @@ public struct MessagingServices: Sendable {
             log: BatchLog(
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
             health: environment.health, logger: logger, faultPoint: faultPoint)
-        return [relay, redelivery, replay, roster, requests, consumer]
+        return [relay, redelivery, replay, roster, operationServer, queryServer, consumer]
     }
 
     private var consumingLink: BrokerLink {
@@ -120,9 +125,14 @@ public struct MessagingServices: Sendable {
         }
     }
 
-    private var requestLink: BrokerLink {
-        let queues = ["operations", "queries", "dead"].map { "\(identity.name).\($0)" } + ["unroutable"]
-        return link("requests", .init(queues: queues)) { channel in
+    private var operationLink: BrokerLink {
+        requestLink("operations", queues: ["operations", "dead"].map { "\(identity.name).\($0)" } + ["unroutable"])
+    }
+
+    private var queryLink: BrokerLink { requestLink("queries", queues: ["\(identity.name).queries"]) }
+
+    private func requestLink(_ purpose: String, queues: [String]) -> BrokerLink {
+        link(purpose, .init(queues: queues)) { channel in
             for queue in queues { try await channel.consume(queue: queue, prefetch: 50) }
         }
     }

@@ -24,7 +24,9 @@ from enroll import print_json, read, send
 
 SERVICE = "stations"
 #: What of a station is worth a look, in this order.
-DETAILS = ("code", "state", "division", "union", "plate", "openedOn", "reason", "from", "until", "on", "dueOn", "existing", "repeated")
+DETAILS = (
+    "code", "state", "division", "union", "plate", "openedOn", "reason", "from", "until", "on", "dueOn", "existing", "repeated",
+)  # fmt: skip
 
 
 def main() -> int:
@@ -107,8 +109,9 @@ def describe(event: Event) -> str:
     data = event["data"]
     reasons = [f"{reason['code']} {reason['message']['zh']}" for reason in data.get("reasons", data.get("warnings", []))]
     details = [f"{key}={data[key]}" for key in DETAILS if key in data]
-    similar = [f"similar={each.get('code', each['proposalNumber'])} at {each['distanceMetres']} m" for each in data.get("similar", [])]
-    return "  ".join([data.get("proposalNumber", "-"), event["type"], *details, *similar, *data.get("remarks", []), *reasons])
+    similar = [f"similar={each.get('code', each['proposalNumber'])} at {each['distanceMetres']} m" for each in data.get("similar", ())]
+    parts = [data.get("proposalNumber", "-"), event["type"], *details, *similar, *data.get("remarks", ()), *reasons]
+    return "  ".join(parts)
 
 
 if __name__ == "__main__":

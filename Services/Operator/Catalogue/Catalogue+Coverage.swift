@@ -24,7 +24,7 @@ extension LocalizedText {
             zh: "\(path.printable) 只有列名，没有数据。", en: "\(path.printable) names its columns and holds nothing.")
     }
 
-    private static func placeProblem(_ problem: PlaceFault.Problem) -> LocalizedText {
+    private static func placeProblem(_ problem: PlaceProblem) -> LocalizedText {
         switch problem {
         case .reason(let code): serviceRefuses(code.rawValue, code.message)
         case .weight:
@@ -33,13 +33,7 @@ extension LocalizedText {
                 en:
                     "the demand must be a number up to a hundred million with at most three decimals, without separators"
             )
-        case .quotation: LocalizedText(zh: "双引号不成对", en: "has a quotation mark without its partner")
-        case .missing(let titles):
-            LocalizedText(
-                zh: "缺少列：\(titles.joined(separator: "、"))",
-                en: "these columns are missing: \(titles.joined(separator: ", "))")
-        case .cells(let expected, let found):
-            LocalizedText(zh: "应有 \(expected) 列，实有 \(found) 列", en: "must have \(expected) columns, and has \(found)")
+        case .file(let problem): csvProblem(problem)
         case .feature: LocalizedText(zh: "不是点状要素", en: "is no feature with a point")
         }
     }

@@ -11,7 +11,11 @@ import Testing
 
     private static func demand(_ text: String, _ reading: PlaceReading = reading) throws(CommandFault) -> [DemandPoint]
     {
-        try DemandFile.demand(PlaceTable(text, path: "d.csv"), "d.csv", reading)
+        try DemandFile.demand(table(text), "d.csv", reading)
+    }
+
+    private static func table<Column>(_ text: String) throws(CommandFault) -> CSVTable<Column> {
+        do throws(CSVFault) { return try CSVTable(text) } catch { throw .refused(.csvFault(error)) }
     }
 
     private static func fault(_ body: () throws(CommandFault) -> Void) -> String? {
@@ -56,7 +60,7 @@ import Testing
         let fault = Self.fault { () throws(CommandFault) in _ = try Self.demand("经度,纬度,坐标系,需求量\n" + bad) }
         #expect(fault?.split(separator: "\n").count == 22 && fault?.hasSuffix("\n  and 10 more") == true)
         for (text, said) in [
-            ("经度,坐标系\n1,2", "line 1: these columns are missing: 纬度, 需求量"), ("", "line 1: these columns are missing"),
+            ("经度,坐标系\n1,2", "line 1: these columns are missing: 纬度, 需求量"), ("", "line 1: the file is empty"),
             ("经度,纬度,需求量\n", "holds nothing"), ("经度,\"纬度\n", "quotation mark"),
         ] {
             let fault = Self.fault { () throws(CommandFault) in _ = try Self.demand(text) }
@@ -65,19 +69,19 @@ import Testing
     }
 
     @Test func `Stations in a spreadsheet open when their cell says, and only the operating ones count`() throws {
-        let table = try PlaceTable<StationFile.Column>(
+        let table = try CSVTable<StationFile.Column>(
             """
             编码,名称,经度,纬度,坐标系,开放时间,状态
             YZ1,甲,112.98,28.2,WGS-84,24小时,开放中
             YZ2,乙,112.98,28.2,WGS-84,8:00-12:00；14:00—18:00,operating
             YZ3,丙,112.98,28.2,WGS-84,"{""weekly"":{""sat"":[""22:00-02:00""]}}",
             YZ4,丁,112.98,28.2,WGS-84,24h,已关闭
-            """, path: "s.csv")
+            """)
         let stations = try StationFile.stations(table, "s.csv", Self.reading)
         #expect(stations.map(\.name) == ["甲", "乙", "丙"] && stations.map(\.code) == ["YZ1", "YZ2", "YZ3"])
         #expect(stations.map { $0.covering[0].hours.count } == [168, 56, 4])
         #expect(stations[2].covering[0].hours.contains(day: 6, hour: 1))
-        let faulty = try PlaceTable<StationFile.Column>("lon,lat,crs,hours\n112.98,28.2,WGS-84,早到晚", path: "s.csv")
+        let faulty = try CSVTable<StationFile.Column>("lon,lat,crs,hours\n112.98,28.2,WGS-84,早到晚")
         let fault = Self.fault { () throws(CommandFault) in
             _ = try StationFile.stations(faulty, "s.csv", Self.reading)
         }

@@ -2,7 +2,7 @@ import Contracts
 
 /// Where a station may be built, from a file: a line each with longitude, latitude, system and a name.
 struct CandidateSite: Sendable {
-    enum Column: PlaceColumn {
+    enum Column: TableColumn {
         case longitude, latitude, system, name
 
         var titles: [String] {
@@ -21,18 +21,10 @@ struct CandidateSite: Sendable {
     var point: GeoPoint
 
     static func read(_ path: String, _ reading: PlaceReading) throws(CommandFault) -> [CandidateSite] {
-        let table = try PlaceTable<Column>(path: path)
-        var faults = table.faults
-        var sites: [CandidateSite] = []
-        for row in table.rows {
-            do throws(PlaceProblem) {
-                let point = try reading.point(row[.longitude], row[.latitude], row[.system])
-                sites.append(CandidateSite(name: row[.name], point: point))
-            } catch {
-                faults.append(PlaceFault(line: row.line, .reason(error.code)))
-            }
+        let sites = try CSVTable<Column>(path: path).places(of: path) { row throws(PlaceProblem) in
+            CandidateSite(
+                name: row[.name], point: try reading.point(row[.longitude], row[.latitude], row[.system]))
         }
-        guard faults.isEmpty else { throw .refused(.placesFaulty(path, faults)) }
         guard !sites.isEmpty else { throw .refused(.placesNone(path)) }
         return sites
     }

@@ -64,9 +64,16 @@ extension CoverageReport {
         return "\(there.longitude),\(there.latitude)"
     }
 
-    /// Rows for a spreadsheet: a line for each county and hour, then each gap, then each proposal.
+    /// For a spreadsheet.
+    var csv: String {
+        var writer = CSVWriter(to: "", titles: Self.csvTitles)
+        for row in csvRows { writer.write(row) }
+        return writer.output
+    }
+
+    /// A line for each county and hour, then each gap, then each proposal.
     var csvRows: [[String]] {
-        var rows = [CoverageReport.csvTitles]
+        var rows: [[String]] = []
         for county in counties + [total] {
             let isTotal = county == total
             for hour in shownHours {
@@ -92,7 +99,7 @@ extension CoverageReport {
         return rows
     }
 
-    private static let csvTitles = [
+    static let csvTitles = [
         "kind", "number", "division", "name", "hour", "demand", "covered", "percent", "lon", "lat", "crs",
     ]
 

@@ -15,13 +15,13 @@ struct MappedStation: Sendable {
         var faults: [Reason] = []
         if let timetable = json["timetable"], timetable != .null {
             guard let timetable = Timetable(json: timetable, faults: &faults) else {
-                throw PlaceProblem(faults.first?.code ?? .timetableInvalid)
+                throw PlaceProblem.reason(faults.first?.code ?? .timetableInvalid)
             }
             return HoursOfWeek.stops(of: timetable)
         }
-        guard let point else { throw PlaceProblem(.pointMissing) }
+        guard let point else { throw PlaceProblem.reason(.pointMissing) }
         guard let hours = OpeningHours(json: json["hours"] ?? .null, faults: &faults) else {
-            throw PlaceProblem(faults.first?.code ?? .hoursInvalid)
+            throw PlaceProblem.reason(faults.first?.code ?? .hoursInvalid)
         }
         return [CoveringStation(point, hours: HoursOfWeek(hours, on: reading.day))]
     }

@@ -102,7 +102,7 @@ struct ShowCoverage: AsyncParsableCommand {
         switch format {
         case _ where shape.isJSON: return JSONText.pretty(report.json) + "\n"
         case .table: return report.text(in: language) + "\n"
-        case .csv: return CoverageSpreadsheet.text(report.csvRows)
+        case .csv: return report.csv
         case .geojson: return report.geoJSON.text + "\n"
         case .html: return sheet(of: report, madeAt: now).html
         case .svg: return sheet(of: report, madeAt: now).svg + "\n"

@@ -6,7 +6,7 @@ import StationsDomain
 ///
 /// Those of a state other than `operating` are left out; where a file names no states, all of them are taken.
 enum StationFile {
-    enum Column: PlaceColumn {
+    enum Column: TableColumn {
         case longitude, latitude, system, hours, name, code, state
 
         var titles: [String] {
@@ -27,7 +27,7 @@ enum StationFile {
     static func read(_ path: String, _ reading: PlaceReading) throws(CommandFault) -> [MappedStation] {
         let lowered = path.lowercased()
         guard lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") else {
-            return try stations(PlaceTable<Column>(path: path), path, reading)
+            return try stations(CSVTable(path: path), path, reading)
         }
         guard let data = FileManager.default.contents(atPath: path), let json = try? JSON(parsing: [UInt8](data)),
             let features = json["features"]?.array
@@ -36,22 +36,14 @@ enum StationFile {
     }
 
     static func stations(
-        _ table: PlaceTable<Column>, _ path: String, _ reading: PlaceReading
+        _ table: CSVTable<Column>, _ path: String, _ reading: PlaceReading
     ) throws(CommandFault) -> [MappedStation] {
-        var faults = table.faults
-        var stations: [MappedStation] = []
-        for row in table.rows where isOperating(row[.state]) {
-            do throws(PlaceProblem) {
-                let point = try reading.point(row[.longitude], row[.latitude], row[.system])
-                let covering = try MappedStation.covering(["hours": hours(row[.hours])], at: point, reading)
-                let code = row[.code].isEmpty ? nil : row[.code]
-                stations.append(MappedStation(code: code, name: row[.name], covering: covering))
-            } catch {
-                faults.append(PlaceFault(line: row.line, .reason(error.code)))
-            }
+        try table.places(of: path) { row throws(PlaceProblem) in
+            guard isOperating(row[.state]) else { return nil }
+            let point = try reading.point(row[.longitude], row[.latitude], row[.system])
+            let covering = try MappedStation.covering(["hours": hours(row[.hours])], at: point, reading)
+            return MappedStation(code: row[.code].isEmpty ? nil : row[.code], name: row[.name], covering: covering)
         }
-        guard faults.isEmpty else { throw .refused(.placesFaulty(path, faults)) }
-        return stations
     }
 
     static func stations(
@@ -75,7 +67,7 @@ enum StationFile {
                     MappedStation(
                         code: properties["code"]?.string, name: properties["name"]?.string ?? "", covering: covering))
             } catch {
-                faults.append(PlaceFault(line: index + 1, .reason(error.code)))
+                faults.append(PlaceFault(line: index + 1, error))
             }
         }
         guard faults.isEmpty else { throw .refused(.placesFaulty(path, faults)) }

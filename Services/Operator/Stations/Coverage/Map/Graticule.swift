@@ -7,25 +7,46 @@ struct Graticule {
 
     init(_ frame: MapFrame) { self.frame = frame }
 
-    func draw(_ svg: inout SVGText, labels: inout LabelSpace) {
+    func drawLines(_ svg: inout SVGText) {
         let box = frame.box
-        let step = Self.step(for: (frame.longitudes.upperBound - frame.longitudes.lowerBound) * 110 / box.width)
-        let middle = (frame.longitudes.lowerBound, frame.latitudes.lowerBound)
-        for longitude in Self.lines(frame.longitudes, step) {
-            let x = frame.position(Double(longitude) / 1_000, middle.1).x
+        for (_, x) in meridians {
             svg.element(
                 "path",
                 ["class": "line", "d": "M\(SVGText.number(x)) \(SVGText.number(box.y))v\(SVGText.number(box.height))"])
-            svg.words(Self.text(longitude) + "°E", x + 3, box.y + 11, "degree")
-            labels.take(Box(x: x, y: box.y, width: 44, height: 14))
         }
-        for latitude in Self.lines(frame.latitudes, step) {
-            let y = frame.position(middle.0, Double(latitude) / 1_000).y
+        for (_, y) in parallels {
             svg.element(
                 "path",
                 ["class": "line", "d": "M\(SVGText.number(box.x)) \(SVGText.number(y))h\(SVGText.number(box.width))"])
-            svg.words(Self.text(latitude) + "°N", box.x + 4, y - 3, "degree")
-            labels.take(Box(x: box.x, y: y - 13, width: 44, height: 14))
+        }
+    }
+
+    /// Over what lies below them, so that they can be read.
+    func drawDegrees(_ svg: inout SVGText, labels: inout LabelSpace) {
+        let box = frame.box
+        for (text, x) in meridians where x < box.right - 90 {
+            svg.words(text + "°E", x + 3, box.y + 12, "degree halo")
+            labels.take(Box(x: x, y: box.y, width: 48, height: 16))
+        }
+        for (text, y) in parallels where y > box.y + 30 && y < box.bottom - 44 {
+            svg.words(text + "°N", box.x + 4, y - 3, "degree halo")
+            labels.take(Box(x: box.x, y: y - 14, width: 48, height: 16))
+        }
+    }
+
+    private var step: Int {
+        Self.step(for: (frame.longitudes.upperBound - frame.longitudes.lowerBound) * 110 / frame.box.width)
+    }
+
+    private var meridians: [(text: String, x: Double)] {
+        Self.lines(frame.longitudes, step).map {
+            (Self.text($0), frame.position(Double($0) / 1_000, frame.latitudes.lowerBound).x)
+        }
+    }
+
+    private var parallels: [(text: String, y: Double)] {
+        Self.lines(frame.latitudes, step).map {
+            (Self.text($0), frame.position(frame.longitudes.lowerBound, Double($0) / 1_000).y)
         }
     }
 
@@ -85,11 +106,17 @@ struct MapFurniture {
     }
 
     private func drawNorth(_ svg: inout SVGText, _ labels: inout LabelSpace) {
-        let (x, y) = (frame.box.right - 26, frame.box.y + 22)
+        let (x, y) = (frame.box.right - 26, frame.box.y + 18)
+        svg.element(
+            "rect",
+            [
+                "x": SVGText.number(x - 20), "y": SVGText.number(y - 10), "width": "40", "height": "60",
+                "class": "plate",
+            ])
         let shape = { (points: String) in "M\(SVGText.number(x)) \(SVGText.number(y))\(points)z" }
         svg.element("path", ["class": "dark", "d": shape("l-8 26l8 -6")])
         svg.element("path", ["class": "light", "d": shape("l8 26l-8 -6")])
         svg.words("北 N", x, y + 40, "north", anchor: "middle")
-        labels.take(Box(x: x - 16, y: y - 4, width: 32, height: 48))
+        labels.take(Box(x: x - 20, y: y - 10, width: 40, height: 60))
     }
 }

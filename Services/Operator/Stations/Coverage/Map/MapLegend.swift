@@ -8,7 +8,7 @@ struct MapLegend {
     private let x: Double
     private let width: Double
 
-    let height = 152.0
+    let height = 146.0
 
     init(_ report: CoverageReport, _ scale: DemandDots.Scale, x: Double, width: Double) {
         self.report = report
@@ -24,8 +24,8 @@ struct MapLegend {
                 "x": SVGText.number(x), "y": SVGText.number(top), "width": SVGText.number(width),
                 "height": SVGText.number(height), "class": "box",
             ])
-        let (first, second) = (x + 12, x + 204)
-        let lines = (0..<6).map { top + 22 + Double($0) * 23 }
+        let (first, second) = (x + 12, x + 202)
+        let lines = (0..<6).map { top + 23 + Double($0) * 22 }
 
         dots(&svg, "v", first, lines[0], "已覆盖的需求", "demand covered")
         dots(&svg, "u", first, lines[1], "未覆盖的需求", "not covered")
@@ -35,7 +35,7 @@ struct MapLegend {
         let limits = scale.thresholds.map(Self.short)
         let texts = ["<\(limits[0])", "\(limits[0])–", "\(limits[1])–", "≥\(limits[2])"]
         for (size, text) in texts.enumerated() {
-            let left = first + Double(size) * 46
+            let left = first + Double(size) * 45
             svg.element(
                 "path", ["class": "v d\(size)", "d": "M\(SVGText.number(left + 3)) \(SVGText.number(lines[3] - 4))h0"])
             svg.words(text, left + 9, lines[3], "degree")
@@ -46,7 +46,7 @@ struct MapLegend {
         sign(&svg, second, lines[1], "此时未开放", "not open then") { svg, x, y in
             square(&svg, x, y, "closed")
         }
-        sign(&svg, second, lines[2], "步行 \(report.minutes) 分钟", "a walk of \(report.minutes) min") { svg, x, y in
+        sign(&svg, second, lines[2], "步行 \(report.minutes) 分钟", "\(report.minutes)-min walk") { svg, x, y in
             svg.group(["class": "reach"]) { svg in circle(&svg, x, y, nil) }
             svg.group(["class": "rim"]) { svg in circle(&svg, x, y, nil) }
         }
@@ -54,13 +54,13 @@ struct MapLegend {
             circle(&svg, x, y, "gap")
             svg.words("a", x, y + 3.6, "letter", anchor: "middle")
         }
-        sign(&svg, second, lines[4], "建议新建", "proposed, in order") { svg, x, y in
+        sign(&svg, second, lines[4], "建议新建", "proposed") { svg, x, y in
             circle(&svg, x, y, "pin")
             svg.words("1", x, y + 3.8, "count", anchor: "middle")
         }
         svg.words(
             "圆点颜色：\(report.hour == .all ? "全天半数以上时段" : "此时")多数需求是否已覆盖", first, lines[4], "note")
-        svg.words("dot: one grid square; colour: most of its demand", first, lines[5] - 6, "note")
+        svg.words("dot: one grid square; colour: most of its demand", first, lines[4] + 15, "note")
     }
 
     private func dots(_ svg: inout SVGText, _ kind: String, _ x: Double, _ y: Double, _ zh: String, _ en: String) {

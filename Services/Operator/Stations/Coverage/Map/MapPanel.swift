@@ -26,11 +26,12 @@ struct MapPanel {
         svg.element("rect", rectangle(box, kind: "ground"))
         var panel = self
         svg.group(["clip-path": "url(#\(name))"]) { svg in
-            Graticule(frame).draw(&svg, labels: &panel.labels)
+            Graticule(panel.frame).drawLines(&svg)
             panel.drawCircles(&svg)
             DemandDots(panel.content, in: panel.frame, scale: panel.scale).draw(&svg)
             panel.drawStations(&svg)
             panel.drawFrameOfDetail(&svg)
+            Graticule(panel.frame).drawDegrees(&svg, labels: &panel.labels)
             MapFurniture(panel.frame).draw(&svg, labels: &panel.labels)
             panel.drawMarks(&svg)
             panel.drawNames(&svg)
@@ -92,7 +93,8 @@ struct MapPanel {
         }
         for (index, point) in content.gaps.enumerated() where isNear(point) && !isDetailed(point) {
             let (x, y) = frame.position(point)
-            let ring = max(radius, 12)
+            // Wide enough that its letter is beside a number in its middle.
+            let ring = max(radius, 18)
             circle(&svg, point, ring, kind: "gap")
             // On the ring, where a proposal in its middle leaves room; round it until no other letter stands there.
             let letter = CoverageReport.letter(index)

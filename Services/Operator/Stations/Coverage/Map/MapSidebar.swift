@@ -19,16 +19,22 @@ struct MapSidebar {
         drawShare(&svg)
         drawDay(&svg)
         let legend = MapLegend(report, scale, x: x, width: width)
-        // What is left for tables: the legend always has its place at the foot.
-        let room = Int((bottom - legend.height - y) / Self.line)
-        let gapLines = report.gaps.isEmpty ? 0 : 2 + min((report.gaps.count + 1) / 2, 6)
-        let sites = report.proposals?.sites.count ?? 0
-        let siteLines = sites == 0 ? 0 : 4 + min((sites + 1) / 2, 12)
-        drawCounties(&svg, most: max(3, room - gapLines - siteLines - 4))
-        drawProposals(&svg, most: 24)
-        drawGaps(&svg, most: 12)
+        let proposals = min(report.proposals?.sites.count ?? 0, Self.mostProposals)
+        let gaps = min(report.gaps.count, Self.mostGaps)
+        let below =
+            (proposals > 0 ? Self.heading + Double((proposals + 1) / 2) * Self.line + 42 : 0)
+            + (gaps > 0 ? Self.heading + Double((gaps + 1) / 2) * Self.line + 8 : 0)
+        // The legend has its place at the foot, the counties what is left between.
+        let room = bottom - legend.height - 12 - below - y - Self.heading - 8
+        drawCounties(&svg, most: max(3, Int(room / Self.line)))
+        drawProposals(&svg)
+        drawGaps(&svg)
         legend.draw(&svg, from: bottom - legend.height)
     }
+
+    private static let mostProposals = 24
+    private static let mostGaps = 12
+    private static let heading = 24.0
 
     static let line = 18.0
 
@@ -45,10 +51,10 @@ struct MapSidebar {
     private mutating func drawShare(_ svg: inout SVGText) {
         svg.words(CoverageFigures.percent(report.share(of: report.total)), x, y + 54, "figure")
         let digits = Double(CoverageFigures.percent(report.share(of: report.total)).count)
-        svg.words("%", x + digits * 35, y + 54, "unit")
+        svg.words("%", x + digits * 34 - 8, y + 54, "unit")
         let left = x + 190
         let time = LocalizedText.coverageTime(report)
-        svg.words("\(time.zh)有驿站开放、", left, y + 15, "say")
+        svg.words("\(time.zh) 有驿站开放、", left, y + 15, "say")
         svg.words("步行 \(report.minutes) 分钟可达的需求占比", left, y + 33, "say")
         svg.words("of demand has an open station within", left, y + 50, "en")
         svg.words("\(report.minutes) minutes' walk, \(time.en)", left, y + 63, "en")
@@ -121,10 +127,10 @@ struct MapSidebar {
         }
     }
 
-    private mutating func drawProposals(_ svg: inout SVGText, most: Int) {
+    private mutating func drawProposals(_ svg: inout SVGText) {
         guard let proposals = report.proposals, !proposals.sites.isEmpty else { return }
         heading(&svg, "下一批建在哪里", "where the next do most good: newly covered")
-        let entries = proposals.sites.enumerated().prefix(most).map { index, site in
+        let entries = proposals.sites.enumerated().prefix(Self.mostProposals).map { index, site in
             (
                 String(index + 1), report.name(of: site) ?? LocalizedText.county(site.division).zh,
                 "+" + CoverageFigures.demand(site.gain)
@@ -140,10 +146,10 @@ struct MapSidebar {
         y += 6
     }
 
-    private mutating func drawGaps(_ svg: inout SVGText, most: Int) {
+    private mutating func drawGaps(_ svg: inout SVGText) {
         guard !report.gaps.isEmpty else { return }
         heading(&svg, "最大的空白", "largest gaps: demand not covered")
-        let entries = report.gaps.enumerated().prefix(most).map { index, gap in
+        let entries = report.gaps.enumerated().prefix(Self.mostGaps).map { index, gap in
             (CoverageReport.letter(index), LocalizedText.county(gap.division).zh, CoverageFigures.demand(gap.weight))
         }
         drawTwoColumns(&svg, entries, badge: "tag", letter: "letter")
@@ -171,7 +177,8 @@ struct MapSidebar {
                         "class": badge,
                     ])
             }
-            svg.words(entry.mark, left + 8, line - 0.5, letter, anchor: "middle")
+            svg.words(
+                entry.mark, left + 8, line - 0.3, entry.mark.count > 1 ? letter + " tight" : letter, anchor: "middle")
             svg.words(Self.short(entry.name), left + 22, line, "cell")
             svg.words(entry.figure, left + wide, line, "cell", anchor: "end")
         }

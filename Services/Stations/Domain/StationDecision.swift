@@ -57,6 +57,8 @@ public struct StationMove: Sendable, Hashable {
     public var announcements: [Announcement]
     public var listings: ListingChange?
     public var warnings: [Reason] = []
+    /// To be sealed, in place of the one before; `nil` where none came, or a later one had come before.
+    public var contact: StationContact?
 }
 
 public struct StationRefusal: Sendable, Hashable {

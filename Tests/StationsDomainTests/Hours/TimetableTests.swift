@@ -48,7 +48,6 @@ import Testing
         #expect(details.point(at: OpeningHoursTests.minute("2026-09-07 12:00")) == nil)
         #expect(details.isOpen(at: OpeningHoursTests.minute("2026-09-07 10:20"), calendar: calendar))
         #expect(details.point(at: OpeningHoursTests.minute("2026-09-07 10:20"))?.longitude == 113.01)
-        #expect(details.hoursOfWeek(around: StationFixture.day("2026-09-07")).count == 4 + 4)
         details.timetable = nil
         #expect(details.isOpen(at: OpeningHoursTests.minute("2026-09-07 12:00"), calendar: calendar))
         #expect(details.point(at: OpeningHoursTests.minute("2026-09-07 12:00")) == details.point)

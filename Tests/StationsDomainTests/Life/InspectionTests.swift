@@ -75,6 +75,17 @@ import Testing
         #expect(fixture.station.stars == before.stars && fixture.state == before.state)
     }
 
+    /// What was found fit before it was found unfit does not open it again.
+    @Test func anEarlierPassDoesNotUndoALaterFailure() {
+        var fixture = Self.operating()
+        fixture.pass(days: 30)
+        fixture.take(.inspectionFailed)
+        fixture.take(Self.inspected("2026-04-01"))
+        #expect(fixture.state.name == .suspended)
+        fixture.take(Self.inspected("2026-04-09"))
+        #expect(fixture.state.name == .operating && fixture.decision.listings == .show(version: 1))
+    }
+
     @Test(
         arguments: [
             ("2026-03-11", [StationService.rest, .toilet, .charging, .drinkingWater], "date-future"),

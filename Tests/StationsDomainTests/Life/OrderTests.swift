@@ -188,6 +188,13 @@ import Testing
         fixture.take(Self.changed { $0.contact = contact })
         #expect(fixture.decision.word == .moved && fixture.announced == ["station.changed.v1"])
         #expect(!"\(fixture.decision.announcements[0].data)".contains("13800138000"))
+        guard case .moved(let move) = fixture.decision else { return }
+        #expect(move.contact == contact)
+        // An older one that comes late does not replace it.
+        var older = contact
+        older.phone = try #require(PhoneNumber("13900139000"))
+        fixture.take(Self.changed { $0.contact = older }, sentAt: fixture.now.addingTimeInterval(-60))
+        #expect(fixture.decision == .overtaken)
     }
 
     @Test func whatWasHeardIsKept() throws {

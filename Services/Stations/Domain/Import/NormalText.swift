@@ -23,12 +23,34 @@ public enum NormalText {
     }
 
     private static func plain(_ written: String) -> String {
-        var plain = String.UnicodeScalarView()
-        for scalar in written.unicodeScalars {
-            let narrow = scalar.halfWidth
-            if narrow.properties.isAlphabetic || narrow.properties.numericType != nil { plain.append(narrow) }
+        var needsFolding = false
+        let plain = String(unsafeUninitializedCapacity: written.utf8.count) { buffer in
+            var count = 0
+            for scalar in written.unicodeScalars {
+                let narrow = scalar.halfWidth
+                guard let kept = kept(narrow, &needsFolding) else { continue }
+                // Safe because nothing is written longer than it was.
+                for byte in UTF8.encode(kept)! {
+                    buffer[count] = byte
+                    count += 1
+                }
+            }
+            return count
         }
-        return String(plain).lowercased()
+        return needsFolding ? plain.lowercased() : plain
+    }
+
+    /// The letter or digit, in lower case if it is ASCII; `nil` for anything else. Nearly all are ASCII or Chinese.
+    private static func kept(_ scalar: Unicode.Scalar, _ needsFolding: inout Bool) -> Unicode.Scalar? {
+        switch scalar {
+        case "a"..."z", "0"..."9", "\u{4E00}"..."\u{9FFF}": return scalar
+        case "A"..."Z": return Unicode.Scalar(scalar.value | 0x20)
+        case "\u{00}"..."\u{7F}": return nil
+        default:
+            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return nil }
+            needsFolding = true
+            return scalar
+        }
     }
 
     private static func places(of division: DivisionCode) -> [String] {

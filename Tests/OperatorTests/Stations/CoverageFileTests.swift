@@ -94,10 +94,9 @@ import Testing
             "properties": ["code": "YZ1", "name": "甲", "state": "operating", "hours": ["allDay": true]],
         ]
         let closed: JSON = ["type": "Feature", "geometry": .null, "properties": ["state": "closed"]]
-        for (json, system) in [
-            (["features": [feature, closed]], CoordinateSystem.wgs84),
-            (["coordinateSystem": "GCJ-02", "features": [feature]], .gcj02),
-        ] as [(JSON, CoordinateSystem)] {
+        let plain: JSON = ["features": [feature, closed]]
+        let named: JSON = ["coordinateSystem": "GCJ-02", "features": [feature]]
+        for (json, system) in [(plain, CoordinateSystem.wgs84), (named, .gcj02)] {
             let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).geojson").path
             defer { try? FileManager.default.removeItem(atPath: path) }
             try Data(json.serialized()).write(to: URL(filePath: path))

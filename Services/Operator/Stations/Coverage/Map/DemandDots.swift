@@ -32,8 +32,23 @@ struct DemandDots: Sendable {
         }
     }
 
-    /// Paths of dots, by whether they are served and by size.
-    private var paths = [[String]](repeating: [String](repeating: "", count: 4), count: 2)
+    /// The dots of one look as one path, each from the one before it, which is a third of the text.
+    private struct Path {
+        var text = ""
+        private var last: (x: Double, y: Double)?
+
+        mutating func append(_ x: Double, _ y: Double) {
+            if let last {
+                text += "m\(SVGText.number(x - last.x)) \(SVGText.number(y - last.y))h0"
+            } else {
+                text += "M\(SVGText.number(x)) \(SVGText.number(y))h0"
+            }
+            last = (x, y)
+        }
+    }
+
+    /// By whether they are served, and by size.
+    private var paths = [[Path]](repeating: [Path](repeating: Path(), count: 4), count: 2)
 
     init(_ content: MapContent, in frame: MapFrame, scale: Scale) {
         struct Sum {
@@ -56,15 +71,14 @@ struct DemandDots: Sendable {
             let density = Double(sum.all) / Double(DemandFile.unit) / (side * side)
             let x = frame.box.x + (Double(index % columns) + 0.5) * Self.pitch
             let y = frame.box.y + (Double(index / columns) + 0.5) * Self.pitch
-            paths[sum.covered * 2 >= sum.all ? 1 : 0][scale.size(of: density)] +=
-                "M\(SVGText.number(x)) \(SVGText.number(y))h0"
+            paths[sum.covered * 2 >= sum.all ? 1 : 0][scale.size(of: density)].append(x, y)
         }
     }
 
     func draw(_ svg: inout SVGText) {
         for (kind, sizes) in zip(["u", "v"], paths) {
-            for (size, path) in sizes.enumerated() where !path.isEmpty {
-                svg.element("path", ["class": "\(kind) d\(size)", "d": path])
+            for (size, path) in sizes.enumerated() where !path.text.isEmpty {
+                svg.element("path", ["class": "\(kind) d\(size)", "d": path.text])
             }
         }
     }

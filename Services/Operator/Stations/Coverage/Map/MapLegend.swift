@@ -27,7 +27,7 @@ struct MapLegend {
         let (first, second) = (x + 12, x + 202)
         let lines = (0..<6).map { top + 23 + Double($0) * 22 }
 
-        dots(&svg, "v", first, lines[0], "已覆盖的需求", "demand covered")
+        dots(&svg, "v", first, lines[0], "已覆盖的需求", "covered")
         dots(&svg, "u", first, lines[1], "未覆盖的需求", "not covered")
         // Sizes, by how many a square kilometre.
         svg.words("每平方公里需求", first, lines[2], "cell")

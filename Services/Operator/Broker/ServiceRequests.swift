@@ -3,7 +3,10 @@ import Foundation
 
 /// The services that answer operators.
 enum BackOfficeService: String, CaseIterable, Sendable {
-    case enrollment
+    case enrollment, stations
+
+    /// Those that every system runs and that must answer; the stations are asked where a command is about them.
+    static let allCases: [BackOfficeService] = [.enrollment]
 }
 
 /// Carries an operator's request to a service, and the answer back.

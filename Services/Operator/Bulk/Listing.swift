@@ -12,7 +12,8 @@ protocol ListingPage: Decodable, Sendable {
 extension ServiceRequests {
     /// What matches the filter, in the service's order, page by page, at most `limit`; and whether there may be more.
     func listing<Page: ListingPage>(
-        _ request: String, _ filter: JSON, limit: Int, page _: Page.Type = Page.self
+        _ request: String, _ filter: JSON, limit: Int, of service: BackOfficeService = .enrollment,
+        page _: Page.Type = Page.self
     ) async throws(CommandFault) -> (items: [Page.Item], more: Bool) {
         var items: [Page.Item] = []
         var cursor: String?
@@ -20,7 +21,7 @@ extension ServiceRequests {
             let wanted = min(RequestSlice.most, limit - items.count)
             var arguments = filter.setting("limit", to: .integer(Int64(wanted)))
             if let cursor { arguments = arguments.setting("after", to: .string(cursor)) }
-            let page = try await ask(.enrollment, request, arguments, answer: Page.self)
+            let page = try await ask(service, request, arguments, answer: Page.self)
             items += page.items
             cursor = page.next
         } while cursor != nil && items.count < limit

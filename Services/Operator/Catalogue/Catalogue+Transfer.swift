@@ -38,6 +38,11 @@ extension LocalizedText {
         case "transfers": LocalizedText(zh: "待接转", en: "transfers")
         case "held": LocalizedText(zh: "周转库会员", en: "held members")
         case "insurance": LocalizedText(zh: "参保协办事项", en: "insurance cases")
+        case "approvals": LocalizedText(zh: "待批准驿站", en: "station approvals")
+        case "takedowns": LocalizedText(zh: "待地图下线", en: "map takedowns")
+        case "listings": LocalizedText(zh: "待地图上线", en: "map listings")
+        case "inspections": LocalizedText(zh: "驿站检查", en: "station inspections")
+        case "reassign": LocalizedText(zh: "待划转驿站", en: "stations without a union")
         default: LocalizedText(zh: kind, en: kind)
         }
     }
@@ -59,6 +64,9 @@ extension LocalizedText {
     private static let listing = [
         "applications": "applications list --overdue", "transfers": "transfers list --overdue",
         "held": "members held --overdue", "insurance": "insurance stalled",
+        "approvals": "stations list --waiting", "takedowns": "stations listings --pending --overdue",
+        "listings": "stations listings --overdue", "inspections": "stations list --overdue",
+        "reassign": "stations list --union-lost",
     ]
 
     static let nothingOverdue = LocalizedText(zh: "没有逾期未办的事项", en: "nothing waits beyond its time")

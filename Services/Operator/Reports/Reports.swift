@@ -6,5 +6,5 @@ struct Reports: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: LocalizedText.help.report.inCurrentLanguage,
-        subcommands: [ReportInsurance.self])
+        subcommands: [ReportInsurance.self, ReportStations.self])
 }

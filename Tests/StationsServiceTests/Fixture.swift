@@ -13,11 +13,12 @@ extension TestSite {
         let (environment, log) = try environment()
         let messaging = MessagingServices(environment: environment)
         try await messaging.prepareDatabase(StationsSchema.migrations)
+        let keys = environment.configuration.keys
         return (
             messaging.services(
-                handlers: StationsHandlers.all(keys: environment.configuration.keys),
-                operations: StationsOperations.all(keys: environment.configuration.keys), queries: [],
-                copiesDirectory: true, migrations: StationsSchema.migrations), log
+                handlers: StationsHandlers.all(keys: keys), operations: StationsOperations.all(keys: keys), queries: [],
+                duties: StationsDuties.all(keys: keys), copiesDirectory: true, migrations: StationsSchema.migrations),
+            log
         )
     }
 

@@ -11,5 +11,6 @@ try await environment.run(
         handlers: StationsHandlers.all(keys: environment.configuration.keys),
         operations: StationsOperations.all(keys: environment.configuration.keys),
         queries: [],
+        duties: StationsDuties.all(keys: environment.configuration.keys),
         copiesDirectory: true,
         migrations: StationsSchema.migrations))

@@ -53,7 +53,8 @@ private struct ReceivedProposal {
 
     func decide(at desk: inout StationDesk) throws {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
-        desk.propose(form, content: ContentDigest(event.digest), from: sender, because: StationCause(event, from: sender))
+        desk.propose(
+            form, content: ContentDigest(event.digest), from: sender, because: StationCause(event, from: sender))
     }
 }
 

@@ -12,7 +12,11 @@ import Testing
 
     @Test func warningsAreThoseOfTheField() {
         let warnings = ReasonCode.allCases.filter(\.isWarning).map(\.rawValue).sorted()
-        #expect(warnings == ["id-age", "id-area-unknown", "possible-duplicate-person", "uscc-checksum"])
+        #expect(
+            warnings == [
+                "host-consent-missing", "id-age", "id-area-unknown", "photos-missing", "point-out-of-county",
+                "possible-duplicate-person", "possible-duplicate-station", "union-unassigned", "uscc-checksum",
+            ])
     }
 
     @Test func reasonsAreReadAsWritten() {

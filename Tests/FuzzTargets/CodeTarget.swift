@@ -23,6 +23,13 @@ extension FuzzTarget {
         }
         if let name = DepartmentName(source: text) { try hold(name.source == text, "a source is its department's") }
         if let number = CaseNumber(text) { try hold(number.text == text, "a case's number is itself") }
+        if let code = StationCode(text) {
+            try hold(StationCode(qrPayload: code.qrPayload) == code, "a station's code is its QR code's")
+            try hold(StationCode(division: code.division, serial: code.serial) == code, "a code is its county's serial")
+        }
+        if let code = StationCode(qrPayload: text) { try hold(code.qrPayload == text, "a QR code is its station's") }
+        if let number = ProposalNumber(text) { try hold(number.text == text, "a proposal's number is itself") }
+        if let card = VisitCard(text) { try hold(card.text == text && "\(card)" == "card", "a card prints nothing") }
         if let reference = SourceReference(text) { try hold(reference.text == text, "a reference is itself") }
         if let url = PaymentURL(text) {
             try hold(

@@ -22,7 +22,8 @@ public struct FuzzTarget: Sendable {
     public func check(_ bytes: [UInt8]) throws { try properties(bytes) }
 
     public static let all: [FuzzTarget] = [
-        .json, .structured, .batch, .binary, .ingress, .requests, .identity, .names, .codes, .times, .masking, .keys,
+        .json, .structured, .batch, .binary, .ingress, .requests, .identity, .names, .codes, .times, .hours, .masking,
+        .keys,
     ]
 }
 

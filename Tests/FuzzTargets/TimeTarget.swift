@@ -2,7 +2,8 @@ import Contracts
 import FoundationEssentials
 
 extension FuzzTarget {
-    static let times = FuzzTarget("times", "RFC 3339 times, civil dates and months", maximumLength: 64) { bytes in
+    static let times = FuzzTarget("times", "RFC 3339 times, civil dates, months, ranges of hours", maximumLength: 64) {
+        bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         if let date = RFC3339.date(text) {
             let written = RFC3339.string(date)
@@ -16,6 +17,11 @@ extension FuzzTarget {
             try hold(date.description == text, "a day is written as it was read")
             try hold(CivilDate(daysSince1970: date.daysSince1970) == date, "a day is its number's")
         }
+        if let range = TimeRange(text) {
+            try hold(range.description == text, "a range is written as it was read")
+            try hold((1...1_440).contains(range.minutes), "a range is no longer than a day")
+        }
+        if let day = MonthDay(text) { try hold(day.description == text, "a day of the year is itself") }
         if let month = Month(text) {
             try hold(month.text == text, "a month is written as it was read")
             let next = month.advanced(by: 1)

@@ -44,30 +44,53 @@ extension EventType {
     public static let insuranceRefusedV1 = EventType(rawValue: "insurance.refused.v1")
     public static let insuranceStalledV1 = EventType(rawValue: "insurance.stalled.v1")
 
+    public static let stationProposedV1 = EventType(rawValue: "station.proposed.v1")
+    public static let stationSiteCheckedV1 = EventType(rawValue: "station.site-checked.v1")
+    public static let stationAcceptedV1 = EventType(rawValue: "station.accepted.v1")
+    public static let stationChangedV1 = EventType(rawValue: "station.changed.v1")
+    public static let stationInspectedV1 = EventType(rawValue: "station.inspected.v1")
+    public static let stationSuspendedV1 = EventType(rawValue: "station.suspended.v1")
+    public static let stationClosedV1 = EventType(rawValue: "station.closed.v1")
+    public static let stationListingConfirmedV1 = EventType(rawValue: "station.listing-confirmed.v1")
+    public static let stationVisitedV1 = EventType(rawValue: "station.visited.v1")
+    public static let stationServiceHeldV1 = EventType(rawValue: "station.service-held.v1")
+    public static let stationListingAskedV1 = EventType(rawValue: "station.listing-asked.v1")
+    public static let stationTakedownAskedV1 = EventType(rawValue: "station.takedown-asked.v1")
+    public static let stationRegisteredV1 = EventType(rawValue: "station.registered.v1")
+    public static let stationOpenedV1 = EventType(rawValue: "station.opened.v1")
+    public static let stationInspectionDueV1 = EventType(rawValue: "station.inspection-due.v1")
+    public static let stationRejectedV1 = EventType(rawValue: "station.rejected.v1")
+    public static let organizationDissolvedV1 = EventType(rawValue: "organization.dissolved.v1")
+
     /// What departments may be permitted to publish on `ingress`.
     public static let ingress: [EventType] = [
         .enrollmentRequestedV1, .insuranceAssistanceRequestedV1, .insuranceConsentGivenV1, .insuranceConsentRevokedV1,
         .insuranceBaseChosenV1, .insuranceEligibilityAnsweredV1, .insuranceRegistrationAnsweredV1,
         .insurancePaymentLinkIssuedV1, .insuranceContributionReportedV1, .insuranceSubsidyRecordedV1,
+        .stationProposedV1, .stationSiteCheckedV1, .stationAcceptedV1, .stationChangedV1, .stationInspectedV1,
+        .stationSuspendedV1, .stationClosedV1, .stationListingConfirmedV1, .stationVisitedV1, .stationServiceHeldV1,
     ]
 
     /// What a department may be asked over `requests`, encrypted to it; never on `events`.
     public static let requests: [EventType] = [
         .insuranceEligibilityAskedV1, .insuranceRegistrationAskedV1, .insurancePaymentLinkAskedV1,
-        .insuranceRequestWithdrawnV1,
+        .insuranceRequestWithdrawnV1, .stationListingAskedV1, .stationTakedownAskedV1,
     ]
 
-    /// What is announced on `events`, and what answers a sender.
+    /// What is announced on `events`, and what answers a sender. Some of it is what departments send as well, with what
+    /// this system adds.
     public static let announced: [EventType] = [
         .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1, .enrollmentReturnedV1,
         .enrollmentRejectedV1, .enrollmentWithInsuranceCompletedV1, .membershipTransferredV1,
         .membershipReleasedV1, .membershipAssignedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
         .insuranceContributionRecordedV1, .insuranceSubsidyNotedV1, .insuranceRefusedV1, .insuranceStalledV1,
-        .messageRejectedV1, .departmentScopeChangedV1, .organizationRegisteredV1, .auditHeadAnnouncedV1,
+        .stationRegisteredV1, .stationOpenedV1, .stationChangedV1, .stationSuspendedV1, .stationClosedV1,
+        .stationInspectionDueV1, .stationRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,
+        .organizationRegisteredV1, .organizationDissolvedV1, .auditHeadAnnouncedV1,
     ]
 
-    /// Every type that this system reads or publishes.
-    public static let known: [EventType] = ingress + requests + announced
+    /// Every type that this system reads or publishes, each once.
+    public static let known: [EventType] = ingress + requests + announced.filter { !ingress.contains($0) }
 
     /// The schema's name, `urn:union:schema:<type>`.
     public var dataSchema: String { "urn:union:schema:\(rawValue)" }

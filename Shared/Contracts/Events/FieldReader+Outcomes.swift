@@ -54,15 +54,21 @@ extension FieldReader {
 
     /// A required list of schemes, each once; those that are unreadable are left out.
     func schemes(atMost limit: Int, _ faults: inout [Reason]) -> [InsuranceScheme] {
-        guard required("schemes", &faults) != nil else { return [] }
-        var schemes: [InsuranceScheme] = []
-        for (index, element) in (array("schemes", limit: limit, &faults) ?? []).enumerated() {
-            if let scheme = element.string.flatMap(InsuranceScheme.init), !schemes.contains(scheme) {
-                schemes.append(scheme)
+        required("schemes", &faults) == nil ? [] : choices("schemes", atMost: limit, &faults)
+    }
+
+    /// A list of an enumeration's values, each once; those that are unreadable are left out.
+    func choices<Value: RawRepresentable<String> & Equatable>(
+        _ key: String, atMost limit: Int, _ faults: inout [Reason]
+    ) -> [Value] {
+        var values: [Value] = []
+        for (index, element) in (array(key, limit: limit, &faults) ?? []).enumerated() {
+            if let value = element.string.flatMap(Value.init(rawValue:)), !values.contains(value) {
+                values.append(value)
             } else {
-                note(element.string == nil ? .fieldType : .valueUnknown, "schemes[\(index)]", &faults)
+                note(element.string == nil ? .fieldType : .valueUnknown, "\(key)[\(index)]", &faults)
             }
         }
-        return schemes
+        return values
     }
 }

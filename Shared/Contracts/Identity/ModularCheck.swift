@@ -20,6 +20,19 @@ enum ModularCheck {
         return UInt8(ascii: "0") + UInt8(sum % 10)
     }
 
+    /// ISO 7064 MOD 97-10, letters counting 10 to 35: the two digits.
+    static func mod97_10(_ characters: some Collection<UInt8>) -> (UInt8, UInt8) {
+        var rest = 0
+        for character in characters {
+            rest =
+                character.isASCIIDigit
+                ? (rest * 10 + Int(character - UInt8(ascii: "0"))) % 97
+                : (rest * 100 + Int(character - UInt8(ascii: "A") + 10)) % 97
+        }
+        let check = UInt8(98 - rest * 100 % 97)
+        return (UInt8(ascii: "0") + check / 10, UInt8(ascii: "0") + check % 10)
+    }
+
     /// ISO 7064 MOD 11,10 over digits.
     static func mod11_10(_ digits: some Collection<UInt8>) -> UInt8 {
         var product = 10

@@ -49,6 +49,15 @@ extension JSON {
         }
     }
 
+    /// Any number, as the nearest `Double`.
+    public var double: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        default: nil
+        }
+    }
+
     public var bool: Bool? {
         if case .bool(let value) = self { value } else { nil }
     }

@@ -253,6 +253,15 @@ extension ReasonCode {
             .referenceFormat, .paymentLinkFormat, .schemeNotAssisted, .consentOvertaken, .standardMissing,
             .partnerMissing, .partnerKeyMissing, .noAnswer:
             insuranceMessage
+        case .proposalNumberFormat, .proposalNumberReused, .stationCodeFormat, .stationCodeCheck,
+            .stationReferenceMissing, .stationUnknown, .stationState, .stationDuplicate, .possibleDuplicateStation,
+            .outOfScope, .unionUnassigned, .hoursInvalid, .timetableInvalid, .periodInvalid, .dateFuture, .changeEmpty,
+            .plateMissing, .hostConsentMissing, .photosMissing, .essentialServicesFew, .siteUnfit, .proposalDeclined,
+            .acceptanceFailed, .inspectionFailed, .inspectionExpired, .providerUnknown, .listingRequestUnknown,
+            .visitTooLate, .serviceReferenceReused:
+            stationMessage
+        case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
+            placeMessage
         }
     }
 }

@@ -116,12 +116,51 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case partnerKeyMissing = "partner-key-missing"
     case noAnswer = "no-answer"
 
+    // Stations.
+    case proposalNumberFormat = "proposal-number-format"
+    case proposalNumberReused = "proposal-number-reused"
+    case stationCodeFormat = "station-code-format"
+    case stationCodeCheck = "station-code-check"
+    case stationReferenceMissing = "station-reference-missing"
+    case stationUnknown = "station-unknown"
+    case stationState = "station-state"
+    case stationDuplicate = "station-duplicate"
+    case possibleDuplicateStation = "possible-duplicate-station"
+    case outOfScope = "out-of-scope"
+    case unionUnassigned = "union-unassigned"
+    case hoursInvalid = "hours-invalid"
+    case timetableInvalid = "timetable-invalid"
+    case periodInvalid = "period-invalid"
+    case dateFuture = "date-future"
+    case changeEmpty = "change-empty"
+    case plateMissing = "plate-missing"
+    case hostConsentMissing = "host-consent-missing"
+    case photosMissing = "photos-missing"
+    case essentialServicesFew = "essential-services-few"
+    case siteUnfit = "site-unfit"
+    case proposalDeclined = "proposal-declined"
+    case acceptanceFailed = "acceptance-failed"
+    case inspectionFailed = "inspection-failed"
+    case inspectionExpired = "inspection-expired"
+    case providerUnknown = "provider-unknown"
+    case listingRequestUnknown = "listing-request-unknown"
+    case visitTooLate = "visit-too-late"
+    case serviceReferenceReused = "service-reference-reused"
+
     // Transfer and assignment.
     case transferTimedOut = "transfer-timed-out"
     case transferDecided = "transfer-decided"
     case memberUnknown = "member-unknown"
     case memberNotHeld = "member-not-held"
     case unionHoldingPool = "union-holding-pool"
+
+    // Where a station is.
+    case pointMissing = "point-missing"
+    case crsMissing = "crs-missing"
+    case crsUnknown = "crs-unknown"
+    case pointOutOfRange = "point-out-of-range"
+    case pointSwapped = "point-swapped"
+    case pointOutOfCounty = "point-out-of-county"
 
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
@@ -155,7 +194,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     /// A warning travels with an acceptance and asks a person to check; everything else refuses.
     public var isWarning: Bool {
         switch self {
-        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson: true
+        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
+            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty:
+            true
         default: false
         }
     }

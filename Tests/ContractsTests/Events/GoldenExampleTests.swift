@@ -52,6 +52,11 @@ import Testing
             InsuranceRequestWithdrawn.self, InsuranceCaseChanged.self, InsuranceQuoted.self,
             InsuranceContributionRecorded.self, InsuranceSubsidyNoted.self, InsuranceRefused.self,
             InsuranceStalled.self, EnrollmentWithInsuranceCompleted.self,
+            StationProposed.self, StationSiteChecked.self, StationAccepted.self, StationChanged.self,
+            StationInspected.self, StationSuspended.self, StationClosed.self, StationListingConfirmed.self,
+            StationVisited.self, StationServiceHeld.self, StationListingAsked.self, StationTakedownAsked.self,
+            StationRegistered.self, StationOpened.self, StationInspectionDue.self, StationRejected.self,
+            OrganizationDissolved.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

@@ -145,9 +145,11 @@ import Testing
         #expect(missing.isSuperset(of: (data.object ?? []).map(\.key).filter { !optional.contains($0) }))
     }
 
-    /// What departments may be registered for is what these readers read, and the enrolment.
+    /// What departments may be registered for is what these readers read, the enrolment, and what stations send.
     @Test func departmentsMaySendWhatIsReadHere() {
-        #expect(EventType.ingress == [.enrollmentRequestedV1] + Self.valid.map { $0.type.type })
+        let types =
+            [.enrollmentRequestedV1] + Self.valid.map { $0.type.type } + StationReaderTests.valid.map { $0.type.type }
+        #expect(EventType.ingress == types)
         #expect(Set(EventType.known).count == EventType.known.count)
     }
 

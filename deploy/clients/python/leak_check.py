@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Looks for sample persons where they must not be: in logs, events, metrics, data files.
 
-    ./leak_check.py people.json PATH...      files or directories; people.json is written by sample_departments.py
+    ./leak_check.py people.json PATH...      files or directories; people.json is written by sample_departments.py,
+                                         visitors and contacts of stations by sample_stations.py
 
-Finds full names, identity numbers (of 18 and of 15 digits) and phones, and those that are masked too little. They may be
-plain, full-width or spaced, in UTF-16, URL-encoded, with JSON's backslash-u, in base64 or in hexadecimal.
+Finds full names, identity numbers (of 18 and of 15 digits), phones and cards shown at stations, and those that are masked
+too little. They may be plain, full-width or spaced, in UTF-16, URL-encoded, with JSON's backslash-u, in base64 or in
+hexadecimal.
 Prints the place and the kind, never the value; exits 1 when it found something.
 """
 

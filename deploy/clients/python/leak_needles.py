@@ -1,4 +1,4 @@
-"""What the leak check looks for: a person's name, numbers and phone, whole or masked too little."""
+"""What the leak check looks for: a person's name, numbers, phone and card, whole or masked too little."""
 
 from __future__ import annotations
 
@@ -11,23 +11,30 @@ DIGITS = re.compile(r"[0-9]{11,}[Xx]?")
 FRAGMENTS = ((0, 14), (6, 18))
 MASKED_NUMBER = re.compile(r"(?<![0-9Xx*])([0-9]*)[*×]{2,}([0-9]*[Xx]?)(?![0-9Xx*])")
 MASKED_NAME = re.compile(r"([\u3400-\u9fff]*)[*×]+([\u3400-\u9fff]*)")
-#: How many characters of a number may be left at both ends together, and of which.
-SHOWN_OF_IDENTITY, SHOWN_OF_PHONE = 8, 7
+#: What is masked, how it is called, and how many of its characters may be left at both ends together.
+MASKED = (("number", "identity number", 8), ("phone", "phone", 7), ("card", "card", 4))
 
 
 class Needles:
-    """The persons, so arranged that a text of megabytes is searched quickly."""
+    """The persons, so arranged that a text of megabytes is searched quickly.
+
+    Of each there may be a `name`, a `number`, a `phone` and a `card` of digits: of a station's contact no number is known, of
+    its visitors nothing but the card.
+    """
 
     def __init__(self, people: list[dict[str, str]]) -> None:
-        self.names = {person["name"] for person in people}
-        self.phones = {person["phone"] for person in people}
-        self.numbers = {person["number"] for person in people}
+        self.names, self.phones, self.numbers, self.cards = (
+            {person[key] for person in people if key in person} for key in ("name", "phone", "number", "card")
+        )
         self._fifteen = {number[:6] + number[8:17] for number in self.numbers if number[6:8] == "19"}
         self._fragments = [{number[first:last] for number in self.numbers} for first, last in FRAGMENTS]
         families = "".join(sorted({name[0] for name in self.names}))
         lengths = sorted({len(name) for name in self.names})
         self._names = [re.compile(f"(?=([{families}].{{{length - 1}}}))") for length in lengths if families]
-        self._by_ends = {"number": by_first(self.numbers), "phone": by_first(self.phones)}
+        self._by_ends = {
+            "number": by_first(self.numbers), "phone": by_first(self.phones), "card": by_first(self.cards),
+        }  # fmt: skip
+        self._card_lengths = sorted({len(card) for card in self.cards})
         self._hidden = {mask for name in self.names for mask in overexposed(name)}
 
     def kinds_in(self, text: str) -> set[str]:
@@ -42,7 +49,7 @@ class Needles:
         return found
 
     def _kinds_in_digits(self, run: str) -> set[str]:
-        """In a whole run of digits, with the X that may end a number: a phone fills it, a number may stand within."""
+        """In a whole run of digits, with the X that may end a number: a phone fills it, a number or card may stand within."""
         found, digits = set(), run.rstrip("X")
         if digits[:-11] in ("", "86", "0086") and digits[-11:] in self.phones:
             found.add("phone")
@@ -51,13 +58,15 @@ class Needles:
             run[start : start + length] in values for length, values in windows for start in range(len(run) - length + 1)
         ):
             found.add("identity number")
+        if any(run[start : start + length] in self.cards for length in self._card_lengths for start in range(len(run) - length + 1)):
+            found.add("card")
         return found
 
     def _masked_too_little(self, text: str) -> set[str]:
         found = set()
         for match in MASKED_NUMBER.finditer(text):
             start, end = match[1], match[2].upper()
-            for kind, name, shown in (("number", "identity number", SHOWN_OF_IDENTITY), ("phone", "phone", SHOWN_OF_PHONE)):
+            for kind, name, shown in MASKED:
                 if len(start) + len(end) > shown and any(
                     value.startswith(start) and value.endswith(end)
                     for value in self._by_ends[kind].get(start[:3] if len(start) >= 3 else end[-3:], ())

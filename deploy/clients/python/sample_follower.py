@@ -12,7 +12,7 @@ from department import Department, Event
 from ledger import codes
 from sample_applications import CONSENT_TEXT, Application
 from sample_insurance import COLLECTOR, INSURER, MINIMUM_FEN, Cases, Leg
-from sample_office import Office, message, now_text
+from sample_office import Office, now_text
 
 Data = dict[str, Any]
 COMPLETED = "enrollment.with-insurance-completed.v1"
@@ -186,7 +186,7 @@ class Follower:
         self._once(leg, what, lambda leg: self._offices[office].tell(what, leg.number or ""))
 
     def _send(self, type: str, data: Data) -> str:
-        event = message(self._department, type, data)
+        event = self._department.event(type, data)
         self._sent.add(event["id"])
         self._department.publish(event)
         return event["id"]

@@ -388,17 +388,12 @@ class Office:
         self, type: str, data: Data, expected: str | None = None, then: Callable[[], None] | None = None
     ) -> Event:
         """Enters in the accounts what must come of it, and publishes; `then` follows when it was refused."""
-        event = message(self._department, type, data)
+        event = self._department.event(type, data)
         self._expected[event["id"]] = expected
         if then:
             self._after_refusal[event["id"]] = then
         self._department.publish(event)
         return event
-
-
-def message(department: Department, type: str, data: Data) -> Event:
-    """A CloudEvent of any type that a department may send."""
-    return department.enrollment_requested(data) | {"type": type}
 
 
 def reference(office: str, case: str, suffix: str = "A") -> str:

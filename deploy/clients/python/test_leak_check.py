@@ -19,10 +19,10 @@ def person() -> Person:
     return People(seed=1).new()
 
 
-def found(person: Person, text: str | bytes, directory: Path) -> bool:
+def found(person: Person | dict[str, str], text: str | bytes, directory: Path) -> bool:
     """Whether the check reports a leak in a file of this content."""
     people, log = directory / "people.json", directory / "service.log"
-    people.write_text(json.dumps([vars(person)]), encoding="utf-8")
+    people.write_text(json.dumps([person if isinstance(person, dict) else vars(person)]), encoding="utf-8")
     log.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     return leak_check.main([str(people), str(log)]) == 1
 
@@ -81,6 +81,26 @@ def test_masked_and_foreign_text_is_clean(person: Person, tmp_path: Path) -> Non
     masked += f" {phone[:3]}****{phone[-4:]} {phone[:3]}******{phone[-2:]}"
     assert not found(person, masked + " 430104199202290029 13800000001 张某 张*某", tmp_path)
     assert not found(person, f"9{phone} {phone}0", tmp_path), "part of a longer number is no phone"
+
+
+#: A station's contact, of whom no identity number is known, and what a visitor of a station showed.
+CONTACT, CARD = {"name": "逄龘靐", "phone": "13987654321"}, "4318273645546372"
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_contacts_and_cards_of_stations_are_found(spelling: str, encoding: str, tmp_path: Path) -> None:
+    for needle, value in ((CONTACT, CONTACT["name"]), (CONTACT, CONTACT["phone"]), ({"card": CARD}, CARD)):
+        text = f"card '{SPELLINGS[spelling](value)}', later"
+        assert found(needle, ENCODINGS[encoding](text), tmp_path), value
+
+
+def test_a_card_masked_too_little_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for text in (f"{CARD[:4]}********{CARD[-4:]}", f"{CARD[:12]}****", f"7{CARD}7"):
+        assert found({"card": CARD}, text, tmp_path), text
+    assert CARD not in capsys.readouterr().out
+    for text in (f"************{CARD[-4:]}", CARD[:15], "4318273645546373", "逄** 139****4321"):
+        assert not found({**CONTACT, "card": CARD}, text, tmp_path), text
 
 
 def test_a_leak_across_two_chunks_is_found(person: Person, tmp_path: Path) -> None:

@@ -36,7 +36,10 @@ SHOWN = {
     "insurance-stalled": ("insurance", "stalled"),
     "insurance-report": ("report", "insurance"),
 }
-DATABASES = ("enrollment",)
+#: Each has a database of the same name, and twenty ports for its processes.
+SERVICES = re.search(
+    r'^services="(.+)"$', (UNIONCTL.parent / "lib/services.sh").read_text(encoding="utf-8"), re.MULTILINE
+)[1].split()
 #: So many dead letters are opened; they are alike.
 MOST_LETTERS = 20
 
@@ -48,9 +51,12 @@ class Instance:
         self.home = home
         text = (home / "environment").read_text(encoding="utf-8")
         self.ports = {name: int(port) for name, port in re.findall(r"UNION_(\w+)_PORT:=(\d+)", text)}
-        # The processes of the service listen on consecutive ports.
-        processes = len(list((home / "run").glob("enrollment-*.pid")))
-        self.metrics = [self.ports["HTTP"] + index for index in range(max(1, processes))]
+        # The processes of a service listen on consecutive ports.
+        self.metrics = [
+            self.ports["HTTP"] + 20 * number + index
+            for number, service in enumerate(SERVICES)
+            for index in range(max(1, len(list((home / "run").glob(f"{service}-*.pid")))))
+        ]
 
     def secret(self, name: str) -> str:
         return (self.home / "secrets" / name).read_text(encoding="utf-8").strip()
@@ -88,16 +94,18 @@ def gather(instance: Instance, into: Path) -> None:
         shutil.copytree(stream, into / "stream", dirs_exist_ok=True)
     for name, arguments in SHOWN.items():
         (into / name).write_bytes(shown(*arguments))
-    shown("audit", "export", str(into / "audit"))
+    for service in SERVICES:
+        shown("audit", "export", str(into / f"audit-{service}"), "--service", service)
     for letter in json.loads((into / "dead-letters").read_bytes())["deadLetters"][:MOST_LETTERS]:
-        (into / f"dead-letter-{letter['id']}").write_bytes(shown("dead-letters", "show", str(letter["id"]), "--json"))
+        (into / f"dead-letter-{letter['service']}-{letter['id']}").write_bytes(shown(
+            "dead-letters", "show", str(letter["id"]), "--service", letter["service"], "--json"))
     for index, text in enumerate(metrics(instance)):
         (into / f"metrics-{index + 1}").write_bytes(text)
     for path in ("overview", "connections", "consumers", "queues", "definitions"):
         (into / f"broker-{path}").write_text(json.dumps(instance.management(path), ensure_ascii=False), encoding="utf-8")
     for queue, messages in waiting(instance):
         (into / f"queue-{queue}").write_text(json.dumps(messages, ensure_ascii=False), encoding="utf-8")
-    for database in DATABASES:
+    for database in SERVICES:
         (into / f"tables-{database}").write_bytes(instance.database("pg_dump", "--data-only", database))
 
 

@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(
             name: "OperatorTests",
-            dependencies: ["Operator", "EnrollmentService", "Messaging", "ServiceKit", "TestSupport"]),
+            dependencies: ["Operator", "EnrollmentService", "StationsDomain", "Messaging", "ServiceKit", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,8 +5,10 @@ func holdQuotesNothing(_ reason: Reason) throws {
     guard let field = reason.field else { return }
     try hold(field.utf8.count <= 64, "a path is short")
     for step in field.split(separator: ".", omittingEmptySubsequences: false) {
-        let word = step.prefix { $0 != "[" }
-        let index = step.dropFirst(word.count)
+        let name = step.prefix { $0 != "[" }
+        let index = step.dropFirst(name.count)
+        // `areaM2`, `pointWgs84`: no number out of a message is that short and follows letters.
+        let word = name.dropLast(min(name.reversed().prefix { $0.isNumber && $0.isASCII }.count, 2))
         try hold(
             !word.isEmpty && word.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "_") }, "\(field) is no path")
         try hold(

@@ -192,6 +192,31 @@ import Testing
         #expect(text.zh.contains("2026-11-20 08:00:00") && text.zh.contains("待接转逾期 2 件"))
     }
 
+    @Test func `A service that is not installed is no broken one`() {
+        #expect(
+            Self.report {
+                $1.isAnswering = false; $1.isInstalled = true
+            } == ["service broken enrollment"])
+        #expect(
+            Self.report {
+                $1.isAnswering = false; $1.isInstalled = false
+            } == ["service-absent warning enrollment"])
+    }
+
+    @Test(
+        arguments: [
+            ("2026-11-20T23:59:00+08:00", nil), ("2026-11-19T10:00:00+08:00", "directory-old"),
+            (nil, "directory-missing"),
+        ] as [(String?, String?)])
+    func `An old copy of the directory is told`(copiedAt: String?, check: String?) {
+        let findings = Self.report {
+            $0.databaseTime = "2026-11-21T00:00:00+08:00"
+            $0.directory = [.init(part: "departments", count: 3, copiedAt: copiedAt)]
+            _ = $1
+        }
+        #expect(findings == (check.map { ["\($0) warning enrollment"] } ?? []))
+    }
+
     @Test(arguments: [("3.10.8", true), ("4.0.5", true), ("3.9.29", false), ("unknown", false)])
     func `Old brokers are told`(version: String, isGood: Bool) {
         #expect((Doctor.version(version).verdict == .healthy) == isGood)

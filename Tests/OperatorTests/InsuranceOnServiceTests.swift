@@ -78,7 +78,7 @@ import Testing
         #expect(stalled.cases.count == Self.count && stalled.cases.allSatisfy { $0.reason == .partnerMissing })
         let findings = await Self.findings(system)
         #expect(findings.first { $0.check == "standard-missing" }?.text.en.contains("430102") == true)
-        let reports = await ServiceReport.all(system.connection, in: .en)
+        let reports = await ServiceReport.all(system.connection, installed: [.enrollment], in: .en)
         let overdue = ServiceExamination(reports: reports, version: "0.1.0").findings
             .first { $0.check == "insurance-overdue" }
         #expect(overdue?.text.en.hasSuffix("unionctl insurance stalled") == true)

@@ -101,7 +101,7 @@ final class FakeService: ServiceRequests {
     init(transport: RecordingTransport) { self.transport = transport }
 
     func exchange(
-        _ document: [UInt8], with service: BackOfficeService, id: String, timeout: Duration
+        _ document: [UInt8], with service: ServiceName, id: String, timeout: Duration
     ) async throws(CommandFault) -> [UInt8] {
         let request = (try? JSON(parsing: document))?["request"]?.string ?? ""
         transport.steps.withLock { $0.append(request) }

@@ -8,6 +8,7 @@ import Synchronization
 final class ScriptedService: ServiceRequests {
     /// One request as it went over the wire.
     struct Asked: Sendable {
+        var service: ServiceName
         var id: String
         var document: JSON
 
@@ -25,9 +26,9 @@ final class ScriptedService: ServiceRequests {
     var asked: [Asked] { log.withLock { $0 } }
 
     func exchange(
-        _ document: [UInt8], with service: BackOfficeService, id: String, timeout: Duration
+        _ document: [UInt8], with service: ServiceName, id: String, timeout: Duration
     ) async throws(CommandFault) -> [UInt8] {
-        let asked = Asked(id: id, document: (try? JSON(parsing: document)) ?? .null)
+        let asked = Asked(service: service, id: id, document: (try? JSON(parsing: document)) ?? .null)
         let before = log.withLock { log in
             log.append(asked)
             return log.count - 1

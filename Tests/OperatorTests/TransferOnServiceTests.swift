@@ -76,7 +76,7 @@ import Testing
             """)
         let late = try HeldFilterOptions.parse(["--overdue"]).arguments()
         #expect(try await system.connection.heldMembers(late, limit: .max).members.count == 2)
-        let reports = await ServiceReport.all(system.connection, in: .en)
+        let reports = await ServiceReport.all(system.connection, installed: [.enrollment], in: .en)
         let waiting = try #require(reports.first?.status?.waiting)
         #expect(waiting.map(\.kind) == ["applications", "transfers", "held", "insurance"])
         #expect(waiting.map(\.waiting) == [0, 1, 517, 0] && waiting.map(\.overdue) == [0, 0, 2, 0])

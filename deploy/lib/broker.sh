@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 start_broker() {
-    alive "$UNION_HOME/run/broker.pid" && return
+    if alive "$UNION_HOME/run/broker.pid"; then load_definitions; return; fi
     local server=/usr/lib/rabbitmq/bin/rabbitmq-server home=$UNION_HOME/broker
     [ -x "$server" ] || fail "RabbitMQ is missing; run as root: apt-get install rabbitmq-server"
     mkdir -p "$home/conf.d"
@@ -32,11 +32,21 @@ CONF
 broker_answers() { # the node is up, and its definitions are loaded
     management_get /api/queues/union/events.log
 }
-management_get() { # management_get PATH: the password stays out of the process list
-    curl --silent --fail --output /dev/null --max-time 5 --config - <<CURL
+management() { # management PATH CURL_ARGUMENT...: the password stays out of the process list
+    curl --silent --fail --output /dev/null --max-time 30 "${@:2}" --config - <<CURL
 url = "http://127.0.0.1:$UNION_MANAGEMENT_PORT$1"
 user = "administrator:$(secret rabbitmq-administrator)"
 CURL
+}
+management_get() { management "$1" --max-time 5; }
+
+load_definitions() { # into a broker that runs: what this version needs besides, such as a service that is new
+    local file
+    until_true 90 management_get /api/overview || fail "the broker runs and does not answer; see $UNION_HOME/logs/broker.log"
+    for file in "$UNION_HOME"/broker/definitions/*.json; do
+        management /api/definitions --header 'Content-Type: application/json' --data-binary "@$file" ||
+            fail "the broker did not take $file; see $UNION_HOME/logs/broker.log"
+    done
 }
 wait_for_broker() {
     until_true 90 broker_answers || fail "the broker did not start; see $UNION_HOME/logs/broker.out and broker.log"

@@ -8,9 +8,9 @@ add_department() { # add_department FILE NAME ARGUMENT...: FILE keeps what union
     mv "$1.new" "$1"
 }
 
-load_department() { # sets and exports DEPARTMENT_URI: the department as which the program `load` publishes
+load_department() { # load_department [TYPE]: sets and exports DEPARTMENT_URI: as which the program `load` publishes
     add_first_operator
-    DEPARTMENT_URI=$(unionctl departments add bench --may enrollment.requested.v1 --place 430000 --json |
+    DEPARTMENT_URI=$(unionctl departments add bench --may "${1:-enrollment.requested.v1}" --place 430000 --json |
         python3 -c 'import json, sys; print(json.load(sys.stdin)["uri"])')
     export DEPARTMENT_URI
 }

@@ -78,7 +78,7 @@ struct Latency {
 }
 
 /// Absolute times to act at: what is late is not made up for by sleeping less precisely.
-private struct Pace {
+struct Pace {
     private let start: timespec
     private let nanoseconds: Int
 

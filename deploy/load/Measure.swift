@@ -63,7 +63,8 @@ struct Measure: AsyncParsableCommand {
         var index = firstIndex
         for run in 0..<runs {
             let throughput = Throughput(endpoint: endpoint, messages: messages, firstIndex: index)
-            let result = try await throughput.measure(run: run)
+            let applications = SyntheticApplication(department: endpoint.username, run: "T\(getpid())-\(run)")
+            let result = try await throughput.measure(applications, run: run)
             index += messages
             measured.throughput.append(result)
             print(

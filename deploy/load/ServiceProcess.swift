@@ -6,12 +6,12 @@ final class ServiceProcess {
     private let process = Process()
     private let health: URL
 
-    /// Starts `$UNION_HOME/bin/enrollment` with this process's environment; its log goes to `log`.
-    init(log: String) throws {
+    /// Starts `$UNION_HOME/bin/PROGRAM` with this process's environment; its log goes to `log`.
+    init(_ program: String = "enrollment", log: String) throws {
         let environment = ProcessInfo.processInfo.environment
         let home = environment["UNION_HOME"] ?? "."
         health = URL(string: "http://127.0.0.1:\(environment["HTTP_PORT"] ?? "8080")/readyz")!
-        process.executableURL = URL(filePath: "\(home)/bin/enrollment")
+        process.executableURL = URL(filePath: "\(home)/bin/\(program)")
         _ = FileManager.default.createFile(atPath: "\(home)/logs/\(log)", contents: nil)
         let handle = try FileHandle(forWritingTo: URL(filePath: "\(home)/logs/\(log)"))
         process.standardOutput = handle

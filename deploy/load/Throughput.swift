@@ -1,9 +1,11 @@
 import Foundation
 import RabbitMQ
 
-/// Enrolments a second, end to end, with the queue filled before the service starts.
+/// Messages a second, from the queue to the outcome, with the queue filled before the service starts.
 struct Throughput {
     let endpoint: AMQPEndpoint
+    /// The service that is started.
+    var program = "enrollment"
     let messages: Int
     let firstIndex: Int
 
@@ -14,13 +16,13 @@ struct Throughput {
         var serviceSeconds: Double
     }
 
-    func measure(run: Int) async throws -> Result {
+    func measure(_ synthetic: some SyntheticMessages, run: Int) async throws -> Result {
         let channel = Channel(to: endpoint, name: "load-fill")
         try await channel.open()
         let queue = "department.\(endpoint.username)"
         try await Outcomes(endpoint: endpoint).takeAll()
-        try await fill(through: channel, run: run)
-        let service = try ServiceProcess(log: "throughput-\(run).log")
+        try await fill(with: synthetic, through: channel)
+        let service = try ServiceProcess(program, log: "throughput-\(run).log")
         defer { service.stop() }
         let ready = try await service.waitUntilReady()
         let rate = try await rate(of: queue, through: channel)
@@ -30,13 +32,12 @@ struct Throughput {
             perSecond: rate, readyMilliseconds: ready, peakMB: usage.peakMB, serviceSeconds: usage.seconds)
     }
 
-    private func fill(through channel: Channel, run: Int) async throws {
-        let application = SyntheticApplication(department: endpoint.username, run: "T\(getpid())-\(run)")
+    private func fill(with synthetic: some SyntheticMessages, through channel: Channel) async throws {
         for start in stride(from: 0, to: messages, by: 500) {
-            let slice = (start..<min(start + 500, messages)).map { application.message(firstIndex + $0) }
+            let slice = (start..<min(start + 500, messages)).map { synthetic.message(firstIndex + $0) }
             let confirmations = try await channel.publish(slice)
             guard confirmations.allSatisfy({ $0 == .confirmed }) else {
-                throw LoadError("the broker did not take the applications")
+                throw LoadError("the broker did not take the messages")
             }
         }
     }
@@ -52,6 +53,6 @@ struct Throughput {
             // Each question costs the broker something too.
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw LoadError("not every application had its outcome within 300 s")
+        throw LoadError("not every message had its outcome within 300 s")
     }
 }

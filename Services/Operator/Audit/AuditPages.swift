@@ -5,7 +5,7 @@ import ServiceKit
 enum AuditPages {
     /// Reads what was chained when this was called, in order, page by page.
     static func read(
-        of service: BackOfficeService, over requests: some ServiceRequests,
+        of service: ServiceName, over requests: some ServiceRequests,
         _ take: (AuditRecordLine) throws -> Void
     ) async throws {
         try take(.heading(service: service.rawValue))

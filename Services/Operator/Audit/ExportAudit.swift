@@ -11,6 +11,8 @@ struct ExportAudit: AsyncParsableCommand {
     @Argument(help: .init(LocalizedText.help.exportFile.inCurrentLanguage, valueName: "file"))
     var file: String
 
+    @OptionGroup var service: ServiceOption
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -22,7 +24,7 @@ struct ExportAudit: AsyncParsableCommand {
         var verification = AuditVerification(announced: [])
         try await BrokerConnection.opened(.process) { connection in
             var pending = Data()
-            try await AuditPages.read(of: .enrollment, over: connection) { line in
+            try await AuditPages.read(of: service.service, over: connection) { line in
                 verification.take(line)
                 pending.append(contentsOf: line.json.serialized() + [UInt8(ascii: "\n")])
                 guard pending.count > 1 << 20 else { return }

@@ -3,9 +3,9 @@ import Contracts
 import Foundation
 
 /// `unionctl audit verify [FILE]`: recomputes the chain, from the running service or from an export, and compares it with
-/// the heads that were announced.
+/// the heads that were announced; of every service, where none is named.
 ///
-/// The status is 1 where the chain is broken.
+/// The status is 1 where a chain is broken, and 69 where a service does not answer.
 struct VerifyAudit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: LocalizedText.help.verifyAudit.inCurrentLanguage,
@@ -20,6 +20,8 @@ struct VerifyAudit: AsyncParsableCommand {
     @Flag(help: .init(LocalizedText.help.offline.inCurrentLanguage))
     var offline = false
 
+    @OptionGroup var services: ServicesOption
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -28,24 +30,48 @@ struct VerifyAudit: AsyncParsableCommand {
 
     func run() async throws {
         let announced = try await announcedHeads()
-        var verification = AuditVerification(announced: announced ?? [])
+        var silent = SilentServices(language: output.language)
+        let reports: [AuditReport]
         if let file {
-            for line in try LineReader(path: file) {
-                guard let json = try? JSON(parsing: line), let line = AuditRecordLine(json: json) else {
-                    throw CommandFault.usage(.fileUnreadable(file))
-                }
-                verification.take(line)
-            }
-            guard !verification.service.isEmpty else { throw CommandFault.usage(.fileUnreadable(file)) }
+            reports = [AuditReport(try verified(file, announced), announced: announced?.count)]
         } else {
-            try await BrokerConnection.opened(.process) { connection in
-                try await AuditPages.read(of: .enrollment, over: connection) { verification.take($0) }
+            reports = try await BrokerConnection.opened(.process) { connection in
+                var reports: [AuditReport] = []
+                for service in services.services {
+                    var verification = AuditVerification(announced: announced ?? [])
+                    do {
+                        try await AuditPages.read(of: service, over: connection) { verification.take($0) }
+                    } catch let fault as CommandFault where fault.status == .unavailable && services.service == nil {
+                        silent.note(service, fault)
+                        continue
+                    }
+                    verification.finish()
+                    reports.append(AuditReport(verification, announced: announced?.count))
+                }
+                return reports
             }
         }
+        let text = reports.map { $0.text(in: output.language) }.joined(separator: "\n")
+        if let only = reports.first, file != nil || services.service != nil {
+            output.write(only, orText: text)
+        } else {
+            output.write(["services": reports], orText: text)
+        }
+        if reports.contains(where: { $0.broken != nil }) { throw ExitCode(ExitStatus.refused.rawValue) }
+        try silent.end()
+    }
+
+    private func verified(_ file: String, _ announced: [AuditHeadAnnounced]?) throws -> AuditVerification {
+        var verification = AuditVerification(announced: announced ?? [])
+        for line in try LineReader(path: file) {
+            guard let json = try? JSON(parsing: line), let line = AuditRecordLine(json: json) else {
+                throw CommandFault.usage(.fileUnreadable(file))
+            }
+            verification.take(line)
+        }
+        guard !verification.service.isEmpty else { throw CommandFault.usage(.fileUnreadable(file)) }
         verification.finish()
-        let report = AuditReport(verification, announced: announced?.count)
-        output.write(report, orText: report.text(in: output.language))
-        if report.broken != nil { throw ExitCode(ExitStatus.refused.rawValue) }
+        return verification
     }
 
     /// What was announced, from the file named and from `events.log`; nothing where neither can be read.

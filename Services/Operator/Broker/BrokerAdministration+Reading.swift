@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 
 /// A user of the broker.
@@ -96,6 +97,12 @@ struct BrokerBinding: Decodable, Sendable, Hashable {
 }
 
 extension BrokerAdministration {
+    /// The services that have a user here.
+    func installedServices() async throws(CommandFault) -> Set<ServiceName> {
+        let names = Set(try await users().map(\.name))
+        return Set(ServiceName.allCases.filter { names.contains($0.brokerUser) })
+    }
+
     func user(_ name: String) async throws(CommandFault) -> BrokerUser? {
         let response = try await transport.send(ManagementRequest(.get, "users", name))
         return response.status == 404 ? nil : try decode(BrokerUser.self, from: response.body)

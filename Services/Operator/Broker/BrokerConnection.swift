@@ -1,3 +1,4 @@
+import Contracts
 import RabbitMQ
 
 /// The operator's connection to the broker, over which requests go to the services.
@@ -22,7 +23,7 @@ struct BrokerConnection: ServiceRequests {
     }
 
     func exchange(
-        _ document: [UInt8], with service: BackOfficeService, id: String, timeout: Duration
+        _ document: [UInt8], with service: ServiceName, id: String, timeout: Duration
     ) async throws(CommandFault) -> [UInt8] {
         var properties = MessageProperties()
         properties.contentType = "application/json"

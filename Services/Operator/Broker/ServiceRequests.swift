@@ -1,21 +1,13 @@
 import Contracts
 import Foundation
 
-/// The services that answer operators.
-enum BackOfficeService: String, CaseIterable, Sendable {
-    case enrollment, stations
-
-    /// Those that every system runs and that must answer; the stations are asked where a command is about them.
-    static let allCases: [BackOfficeService] = [.enrollment]
-}
-
 /// Carries an operator's request to a service, and the answer back.
 protocol ServiceRequests: Sendable {
     /// Publishes the document to `operations` and waits for what the service replies.
     ///
     /// - Parameter id: the request's identity; sent again, a service returns the answer it stored.
     func exchange(
-        _ document: [UInt8], with service: BackOfficeService, id: String, timeout: Duration
+        _ document: [UInt8], with service: ServiceName, id: String, timeout: Duration
     ) async throws(CommandFault) -> [UInt8]
 }
 
@@ -24,7 +16,7 @@ extension ServiceRequests {
     ///
     /// - Throws: `refused` with the service's own words when it says no, `unavailable` when it says nothing in time.
     func ask<Answer: Decodable>(
-        _ service: BackOfficeService, _ request: String, _ arguments: JSON = .object([]), reason: String? = nil,
+        _ service: ServiceName, _ request: String, _ arguments: JSON = .object([]), reason: String? = nil,
         timeout: Duration = .seconds(10), id: String = UUID().uuidString.lowercased(),
         answer _: Answer.Type = Answer.self
     ) async throws(CommandFault) -> Answer {
@@ -46,10 +38,27 @@ extension ServiceRequests {
         }
     }
 
+    /// Asks several services the same, each for a short time only: what each answers, or why it does not.
+    func askAll<Answer: Decodable & Sendable>(
+        _ request: String, _ arguments: JSON = .object([]), of services: [ServiceName] = ServiceName.allCases,
+        timeout: Duration = .seconds(5), answer: Answer.Type = Answer.self
+    ) async -> [(service: ServiceName, answer: Result<Answer, CommandFault>)] {
+        var answers: [(service: ServiceName, answer: Result<Answer, CommandFault>)] = []
+        for service in services {
+            do throws(CommandFault) {
+                answers.append(
+                    (service, .success(try await ask(service, request, arguments, timeout: timeout, answer: answer))))
+            } catch {
+                answers.append((service, .failure(error)))
+            }
+        }
+        return answers
+    }
+
     /// Asks for what has an effect. Where no answer comes the same request is made again, three times in all: a service
     /// that has done it says once more what came of it, and does nothing twice.
     func insist<Answer: Decodable>(
-        _ service: BackOfficeService, _ request: String, _ arguments: JSON, reason: String?,
+        _ service: ServiceName, _ request: String, _ arguments: JSON, reason: String?,
         answer: Answer.Type = Answer.self
     ) async throws(CommandFault) -> Answer {
         let id = UUID().uuidString.lowercased()

@@ -12,7 +12,7 @@ protocol ListingPage: Decodable, Sendable {
 extension ServiceRequests {
     /// What matches the filter, in the service's order, page by page, at most `limit`; and whether there may be more.
     func listing<Page: ListingPage>(
-        _ request: String, _ filter: JSON, limit: Int, of service: BackOfficeService = .enrollment,
+        _ request: String, _ filter: JSON, limit: Int, of service: ServiceName = .enrollment,
         page _: Page.Type = Page.self
     ) async throws(CommandFault) -> (items: [Page.Item], more: Bool) {
         var items: [Page.Item] = []

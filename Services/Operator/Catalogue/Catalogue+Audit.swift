@@ -67,8 +67,10 @@ extension HelpTexts {
     }
     var verifyAuditDiscussion: LocalizedText {
         LocalizedText(
-            zh: "不给文件则直接读取服务。退出码 1 表示断裂。",
-            en: "Without a file the running service is read. The exit code is 1 where the chain is broken.")
+            zh: "不给文件则直接读取各服务，或 --service 指明的一个。退出码 1 表示断裂，69 表示有服务无应答。",
+            en:
+                "Without a file the running services are read, or the one that --service names. The exit code is 1 where "
+                + "a chain is broken, and 69 where a service does not answer.")
     }
     var verifyFile: LocalizedText { LocalizedText(zh: "audit export 导出的文件", en: "An export to read instead.") }
     var headsFile: LocalizedText {

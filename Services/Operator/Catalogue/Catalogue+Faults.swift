@@ -85,13 +85,13 @@ extension LocalizedText {
 
     // MARK: The services
 
-    static func serviceSilent(_ service: BackOfficeService) -> LocalizedText {
+    static func serviceSilent(_ service: ServiceName) -> LocalizedText {
         LocalizedText(
             zh: "服务 \(service.rawValue) 无应答；请检查它是否在运行，然后重新执行本命令。",
             en: "service \(service.rawValue) does not answer; check that it runs, then repeat this command.")
     }
 
-    static func serviceUnreadable(_ service: BackOfficeService) -> LocalizedText {
+    static func serviceUnreadable(_ service: ServiceName) -> LocalizedText {
         LocalizedText(
             zh: "服务 \(service.rawValue) 的应答无法识别；unionctl 与服务的版本可能不一致。",
             en: "service \(service.rawValue) answers what cannot be read; unionctl may be of another version.")

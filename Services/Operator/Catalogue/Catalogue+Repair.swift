@@ -78,7 +78,7 @@ extension HelpTexts {
     var letterType: LocalizedText { LocalizedText(zh: "只看这个事件类型", en: "Only of this type of event.") }
     var letterDepartment: LocalizedText { LocalizedText(zh: "只看这个部门", en: "Only of this department.") }
     var letterQueue: LocalizedText {
-        LocalizedText(zh: "只看这个队列：enrollment 或 unroutable", en: "Only of this queue: enrollment or unroutable.")
+        LocalizedText(zh: "只看这个队列：如 enrollment、unroutable", en: "Only of this queue, such as enrollment or unroutable.")
     }
     var letterSince: LocalizedText {
         LocalizedText(zh: "此后失败的：2h，或 '2026-11-20 08:00'", en: "Failed since: 2h, or '2026-11-20 08:00'.")

@@ -2,6 +2,8 @@ import Contracts
 
 /// A message that could not be handled, without its content.
 struct DeadLetter: Codable, Sendable {
+    /// Whose it is: numbers are a service's own.
+    var service: ServiceName?
     var id: Int64
     /// `open`, `retrying`, `resolved` or `discarded`.
     var state: String
@@ -30,6 +32,7 @@ struct DeadLetter: Codable, Sendable {
 
 /// Letters of one reason, fingerprint and type.
 struct DeadLetterGroup: Codable, Sendable {
+    var service: ServiceName?
     var reason: String
     var fingerprint: String
     var type: String?

@@ -22,6 +22,8 @@ struct ListDeadLetters: AsyncParsableCommand {
     @Flag(help: .init(LocalizedText.help.allLetters.inCurrentLanguage))
     var all = false
 
+    @OptionGroup var services: ServicesOption
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -30,18 +32,28 @@ struct ListDeadLetters: AsyncParsableCommand {
 
     func run() async throws {
         let arguments = filter.arguments(state: state.rawValue, now: Date())
+        var letters: [DeadLetter] = []
+        var groups: [DeadLetterGroup] = []
+        var silent = SilentServices(language: output.language)
         try await BrokerConnection.opened(.process) { connection in
-            if each {
-                show(try await connection.letters(arguments, limit: all ? .max : limit))
-            } else {
-                show(try await connection.letterGroups(arguments))
+            for service in services.services {
+                try await silent.excusing(service, of: services.services) { () throws(CommandFault) in
+                    if each {
+                        letters += try await connection.letters(arguments, limit: all ? .max : limit, at: service)
+                    } else {
+                        groups += try await connection.letterGroups(arguments, at: service)
+                    }
+                }
             }
         }
+        if each { show(letters) } else { show(groups) }
+        try silent.end()
     }
 
     private func show(_ groups: [DeadLetterGroup]) {
         let language = output.language
         let table = Table<DeadLetterGroup>(
+            .text(.tables.service) { $0.service?.rawValue ?? "–" },
             .number(.tables.count) { $0.count },
             .text(.tables.reason) { $0.reason },
             .text(.tables.meaning) { ReasonCode(rawValue: $0.reason)?.message[language] ?? "" },
@@ -57,6 +69,7 @@ struct ListDeadLetters: AsyncParsableCommand {
     private func show(_ letters: [DeadLetter]) {
         let language = output.language
         let table = Table<DeadLetter>(
+            .text(.tables.service) { $0.service?.rawValue ?? "–" },
             .text(.tables.number) { String($0.id) },
             .text(.tables.received) { LocalTime.text($0.receivedAt) },
             .text(.tables.state) { $0.state },

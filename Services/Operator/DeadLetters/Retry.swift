@@ -37,13 +37,17 @@ struct Retry {
     }
 
     private let ids: [Int64]
+    private let service: ServiceName
     private let language: Language
     private var lines: ResultLines
     private var results: [Int64: Result] = [:]
     private var onTheWay: Set<Int64> = []
 
-    /// - Parameter isQuiet: whether only the report is wanted, and no line as each is known.
-    init(_ ids: [Int64], language: Language, isQuiet: Bool) {
+    /// - Parameters:
+    ///   - service: whose letters they are.
+    ///   - isQuiet: whether only the report is wanted, and no line as each is known.
+    init(_ ids: [Int64], at service: ServiceName = .enrollment, language: Language, isQuiet: Bool) {
+        self.service = service
         var seen: Set<Int64> = []
         self.ids = ids.filter { seen.insert($0).inserted }
         self.language = language
@@ -53,7 +57,7 @@ struct Retry {
     /// Sends all of them again, and waits for each, for as long as one comes after the other within `patience`.
     mutating func run(over requests: some ServiceRequests, why: String, patience: Duration) async throws {
         for slice in ids.requestSlices {
-            for letter in try await requests.retry(slice, why: why) { take(letter) }
+            for letter in try await requests.retry(slice, why: why, at: service) { take(letter) }
             try await look(over: requests)
         }
         var lastNews = ContinuousClock.now
@@ -86,7 +90,7 @@ struct Retry {
     }
 
     private mutating func look(over requests: some ServiceRequests) async throws {
-        let letters = try await requests.letters(numbered: onTheWay.sorted())
+        let letters = try await requests.letters(numbered: onTheWay.sorted(), at: service)
         for letter in letters.sorted(by: { $0.id < $1.id }) where letter.state != "retrying" {
             onTheWay.remove(letter.id)
             let isHandled = letter.state == "resolved"

@@ -13,6 +13,8 @@ struct RetryDeadLetters: AsyncParsableCommand {
     @Argument(help: .init(LocalizedText.help.letterNumbers.inCurrentLanguage))
     var ids: [Int64] = []
 
+    @OptionGroup var service: ServiceOption
+
     @OptionGroup var filter: LetterFilterOptions
 
     @Flag(help: .init(LocalizedText.help.retryAll.inCurrentLanguage))
@@ -33,7 +35,7 @@ struct RetryDeadLetters: AsyncParsableCommand {
     func run() async throws {
         let report = try await BrokerConnection.opened(.process) { connection in
             let chosen = try await chosen(over: connection)
-            var retry = Retry(chosen, language: output.language, isQuiet: output.isJSON)
+            var retry = Retry(chosen, at: service.service, language: output.language, isQuiet: output.isJSON)
             try await retry.run(over: connection, why: why, patience: .seconds(wait.seconds))
             return retry.report
         }
@@ -46,7 +48,8 @@ struct RetryDeadLetters: AsyncParsableCommand {
     private func chosen(over connection: BrokerConnection) async throws -> [Int64] {
         guard ids.isEmpty else { return ids }
         let limit = all ? Int.max : BulkChoice.mostWithoutAll
-        let letters = try await connection.letters(filter.arguments(state: "open", now: Date()), limit: limit)
+        let letters = try await connection.letters(
+            filter.arguments(state: "open", now: Date()), limit: limit, at: service.service)
         return letters.map(\.id).reversed()
     }
 }

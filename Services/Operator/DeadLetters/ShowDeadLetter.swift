@@ -10,12 +10,14 @@ struct ShowDeadLetter: AsyncParsableCommand {
     @Argument(help: .init(LocalizedText.help.letterNumber.inCurrentLanguage))
     var id: Int64
 
+    @OptionGroup var service: ServiceOption
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let shown = try await BrokerConnection.opened(.process) { connection in
             try await connection.ask(
-                .enrollment, "dead-letters.show", ["id": .integer(id)], answer: ShownLetter.self)
+                service.service, "dead-letters.show", ["id": .integer(id)], answer: ShownLetter.self)
         }
         output.write(shown, orText: shown.text(in: output.language))
     }

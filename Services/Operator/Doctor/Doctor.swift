@@ -15,7 +15,10 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let definitions = try Definitions.load(definitions)
-        var (findings, departments) = await Self.examineServices(.process, in: output.language)
+        // Where the management API does not answer, which is a finding below, every service is asked.
+        let installed = try? await BackOffice.administration(.process).installedServices()
+        var (findings, departments) = await Self.examineServices(
+            .process, installed: installed, in: output.language)
         do throws(CommandFault) {
             findings += await Self.examineBroker(try BackOffice.administration(.process), definitions, departments)
         } catch {
@@ -30,15 +33,15 @@ struct Doctor: AsyncParsableCommand {
     ///
     /// - Returns: the findings, and the departments on record where enrollment tells them.
     static func examineServices(
-        _ environment: OperatorEnvironment, in language: Language
+        _ environment: OperatorEnvironment, installed: Set<ServiceName>? = nil, in language: Language
     ) async -> (findings: [Finding], departments: [RegisteredDepartment]?) {
         do {
             let (reports, departments, insurance) = try await BrokerConnection.opened(environment) { connection in
-                var reports = await ServiceReport.all(connection, in: language)
+                var reports = await ServiceReport.all(connection, installed: installed, in: language)
                 if reports.contains(where: { $0.status?.replicas.contains(where: \.holdsDuties) == false }) {
                     // While one takes over from another, for a second or two nobody shows that he holds them.
                     try await Task.sleep(for: .seconds(2))
-                    reports = await ServiceReport.all(connection, in: language)
+                    reports = await ServiceReport.all(connection, installed: installed, in: language)
                 }
                 // A service that does not answer is a finding of its own.
                 let known = try? await connection.ask(

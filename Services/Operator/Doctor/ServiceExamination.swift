@@ -11,11 +11,14 @@ struct ServiceExamination: Sendable {
     private static let clockTolerance = 2_000
     private static let clockLimit = 60_000
     private static let oldestDatabase = 15
+    /// A day, and the hour that trying again may take.
+    private static let oldestCopy = 25.0 * 3_600
 
     /// For each service one line at least.
     var findings: [Finding] { reports.flatMap(findings) }
 
     private func findings(_ report: ServiceReport) -> [Finding] {
+        if report.isInstalled == false { return [.warning("service-absent", report.service, .serviceAbsent)] }
         guard let status = report.status else { return [.broken("service", report.service, .serviceDown)] }
         var found: [Finding] = []
         if !status.replicas.contains(where: \.holdsDuties) {
@@ -24,7 +27,19 @@ struct ServiceExamination: Sendable {
             found.append(.healthy("service", report.service, .serviceAnswers(replicas: status.replicas.count)))
         }
         return found + versions(of: status) + schema(of: status) + clocks(of: status, own: report.ownClockAheadMs)
-            + overdue(at: status)
+            + overdue(at: status) + directory(of: status)
+    }
+
+    /// How old the copy of departments and unions is: it is compared with its owner's once a day.
+    private func directory(of status: ServiceStatus) -> [Finding] {
+        (status.directory ?? []).map { copied in
+            guard let now = LocalTime.date(status.databaseTime), let time = copied.copiedAt.flatMap(LocalTime.date)
+            else { return .warning("directory-missing", status.service, .directoryMissing(copied)) }
+            let age = now.timeIntervalSince(time)
+            return age > Self.oldestCopy
+                ? .warning("directory-old", status.service, .directoryOld(copied, hours: Int(age / 3_600)))
+                : .healthy("directory", status.service, .directoryCopied(copied, minutes: Int(age / 60)))
+        }
     }
 
     /// What has waited too long for a person, by kind.

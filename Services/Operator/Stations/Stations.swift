@@ -9,7 +9,7 @@ struct Stations: AsyncParsableCommand {
         subcommands: [
             ListStations.self, ShowStation.self, FindNearStations.self, ApproveStations.self, DeclineStations.self,
             AssignStations.self, ImportStations.self, ExportStations.self, ListListings.self, MapProviders.self,
-            ListingPatience.self, StationSettings.self, Holidays.self,
+            ListingPatience.self, StationSettings.self, Holidays.self, ShowCoverage.self,
         ],
         defaultSubcommand: ListStations.self)
 }

@@ -22,7 +22,7 @@ struct QueueReport: Encodable, Sendable {
     /// A service's own queue without a consumer means that the service is down; that of a department only means that
     /// the department is not listening now. Something that stays where only strays go is worth a look.
     private static func warning(_ queue: BrokerQueue) -> String? {
-        let isServiceQueue = BackOfficeService.allCases.contains {
+        let isServiceQueue = ServiceName.allCases.contains {
             [$0.rawValue, "\($0.rawValue).operations", "\($0.rawValue).queries"].contains(queue.name)
         }
         if isServiceQueue, queue.consumers == 0 { return "no-consumer" }

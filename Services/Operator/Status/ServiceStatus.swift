@@ -27,6 +27,16 @@ struct ServiceStatus: Codable, Sendable {
         var overdueSince: String?
     }
 
+    /// A part of the directory that the service copies from its owner.
+    struct Copied: Codable, Sendable {
+        /// `departments`, `organizations`
+        var part: String
+        /// Counted up to 100,000.
+        var count: Int
+        /// When it was last compared, whole, with its owner's; absent where it never was.
+        var copiedAt: String?
+    }
+
     var service: String
     var version: String
     var databaseTime: String
@@ -44,22 +54,39 @@ struct ServiceStatus: Codable, Sendable {
     var migrationsUnknown: [Int]?
     var migrationsChanged: [Int]?
     var databaseVersion: String?
+    /// Absent of the owner.
+    var directory: [Copied]?
 }
 
 /// A service as an operator finds it: its own words, or why there are none.
 struct ServiceReport: Encodable, Sendable {
     var service: String
     var isAnswering: Bool
+    /// Whether the broker knows the service at all; absent where that cannot be told.
+    var isInstalled: Bool?
     var status: ServiceStatus?
     var fault: String?
     /// How far this host's clock is ahead of the database's, as well as it can be told from here.
     var ownClockAheadMs: Int?
 
-    /// Asks every service, each for a short time only.
-    static func all(_ requests: any ServiceRequests, in language: Language) async -> [ServiceReport] {
+    /// Whether it is there and says nothing.
+    var isSilent: Bool { !isAnswering && isInstalled != false }
+
+    /// Asks every service that is installed, each for a short time only.
+    ///
+    /// - Parameter installed: where it is not known which are, all are asked.
+    static func all(
+        _ requests: any ServiceRequests, installed: Set<ServiceName>?, in language: Language
+    ) async -> [ServiceReport] {
         var reports: [ServiceReport] = []
-        for service in BackOfficeService.allCases {
-            var report = ServiceReport(service: service.rawValue, isAnswering: false)
+        for service in ServiceName.allCases {
+            var report = ServiceReport(
+                service: service.rawValue, isAnswering: false, isInstalled: installed?.contains(service))
+            guard report.isInstalled != false else {
+                report.fault = LocalizedText.serviceAbsent[language]
+                reports.append(report)
+                continue
+            }
             do throws(CommandFault) {
                 let asked = Date()
                 let status: ServiceStatus = try await requests.ask(service, "status", timeout: .seconds(3))

@@ -14,8 +14,10 @@ struct ShowStatus: AsyncParsableCommand {
 
     func run() async throws {
         let language = output.language
+        // Without the management API every service is asked, and the queues are missing.
+        let installed = try? await BackOffice.administration(.process).installedServices()
         let services = try await BrokerConnection.opened(.process) { connection in
-            await ServiceReport.all(connection, in: language)
+            await ServiceReport.all(connection, installed: installed, in: language)
         }
         var overview = Overview(services: services)
         do throws(CommandFault) {
@@ -24,7 +26,7 @@ struct ShowStatus: AsyncParsableCommand {
             overview.queuesFault = error.text[language]
         }
         output.write(overview, orText: overview.text(in: language, now: Date()))
-        if services.contains(where: { !$0.isAnswering }) {
+        if services.contains(where: \.isSilent) {
             throw ExitCode(ExitStatus.unavailable.rawValue)
         }
     }

@@ -15,9 +15,10 @@ struct Story: Codable, Sendable {
         var outcome: String?
     }
 
+    /// Who tells it; several, where they are several.
     var service: String
     var id: String
-    /// Each with `at`, `step`, and, where it is about them, `event` and `subject`.
+    /// Each with `at`, `step`, and, where it is about them, `event` and `subject`; with `service` where several tell.
     var steps: [JSON]
     var announced: [Announcement]?
 
@@ -25,6 +26,16 @@ struct Story: Codable, Sendable {
         let known = Set(steps)
         steps += more.filter { !known.contains($0) }
         steps.sort { ($0["at"]?.string ?? "") < ($1["at"]?.string ?? "") }
+    }
+
+    /// The story as several services tell it, each a part; `nil` where none does.
+    static func told(of id: String, by parts: [Story]) -> Story? {
+        guard parts.count > 1 else { return parts.first }
+        var story = Story(service: parts.map(\.service).joined(separator: " "), id: id, steps: [])
+        for part in parts {
+            story.add(part.steps.map { $0.setting("service", to: .string(part.service)) })
+        }
+        return story
     }
 
     /// The events that it is about.

@@ -45,7 +45,9 @@ struct StoryTree {
     }
 
     private func node(_ step: JSON) -> Node {
-        Node(time: step["at"]?.string ?? "", text: LocalizedText.traceStep(step, in: language))
+        let teller = step["service"]?.string.map { "\($0)  " } ?? ""
+        return Node(
+            time: step["at"]?.string ?? "", text: teller + LocalizedText.traceStep(step, in: language))
     }
 
     private func node(_ announced: Story.Announcement) -> Node {

@@ -20,9 +20,10 @@ struct TraceStory: AsyncParsableCommand {
 
     func run() async throws {
         var log = LogSearch(log: BrokerEventLog(address: try OperatorEnvironment.process.broker()))
+        var silent = SilentServices(language: output.language)
         let story: Story
         do {
-            story = try await known(&log)
+            story = try await known(&log, &silent)
         } catch let unknown as CommandFault where unknown.status == .refused {
             guard let found = try await loggedOnly(&log) else { throw unknown }
             story = found
@@ -32,17 +33,26 @@ struct TraceStory: AsyncParsableCommand {
         }
         var tree = StoryTree(story, language: output.language)
         output.write(story, orText: tree.text())
+        try silent.end()
     }
 
-    /// What the service knows, and what the log shows of it.
-    private func known(_ log: inout LogSearch) async throws -> Story {
-        var story = try await BrokerConnection.opened(.process) { try await Self.ask($0, id) }
+    /// What the services know, and what the log shows of it.
+    private func known(_ log: inout LogSearch, _ silent: inout SilentServices) async throws -> Story {
+        let answers = try await BrokerConnection.opened(.process) { await Self.ask($0, id) }
+        for (service, answer) in answers {
+            if case .failure(let fault) = answer, fault.status == .unavailable { silent.note(service, fault) }
+        }
+        guard var story = Story.told(of: id, by: answers.compactMap { try? $0.answer.get() }) else {
+            let faults = answers.compactMap { if case .failure(let fault) = $0.answer { fault } else { nil } }
+            // That one knows nothing says more than that another is silent.
+            throw faults.first { $0.status == .refused } ?? faults.first ?? .refused(.brokerLacks("operations"))
+        }
         story.announced = await log.announcements(of: story)
         return story
     }
 
-    /// Where the service knows nothing the id may be one of the log alone, such as a correlation id: it leads to events
-    /// that the service does know.
+    /// Where no service knows anything the id may be one of the log alone, such as a correlation id: it leads to events
+    /// that they do know.
     private func loggedOnly(_ log: inout LogSearch) async throws -> Story? {
         let announced = await log.announcements(naming: id, since: since.time(now: Date()))
         guard !announced.isEmpty else { return nil }
@@ -50,17 +60,21 @@ struct TraceStory: AsyncParsableCommand {
         let stories = try await BrokerConnection.opened(.process) { connection in
             var stories: [Story] = []
             for event in causes {
-                // What is older than the service remembers is told by the log alone.
-                if let story = try? await Self.ask(connection, event) { stories.append(story) }
+                // What is older than a service remembers is told by the log alone.
+                let parts = await Self.ask(connection, event).compactMap { try? $0.answer.get() }
+                if let story = Story.told(of: event, by: parts) { stories.append(story) }
             }
             return stories
         }
-        var story = Story(service: BackOfficeService.enrollment.rawValue, id: id, steps: [], announced: announced)
+        let tellers = Set(stories.flatMap { $0.service.split(separator: " ").map(String.init) }).sorted()
+        var story = Story(service: tellers.joined(separator: " "), id: id, steps: [], announced: announced)
         for other in stories { story.add(other.steps) }
         return story
     }
 
-    private static func ask(_ connection: BrokerConnection, _ id: String) async throws(CommandFault) -> Story {
-        try await connection.ask(.enrollment, "trace", ["id": .string(id)], answer: Story.self)
+    private static func ask(
+        _ connection: some ServiceRequests, _ id: String
+    ) async -> [(service: ServiceName, answer: Result<Story, CommandFault>)] {
+        await connection.askAll("trace", ["id": .string(id)])
     }
 }

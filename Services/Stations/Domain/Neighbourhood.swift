@@ -14,16 +14,17 @@ public struct Neighbourhood: Sendable {
     }
 
     /// Successors in the batch see the station, where it is now; a closed one is no neighbour.
-    mutating func remember(_ station: Station) {
+    mutating func remember(_ station: Station, _ likeness: Likeness) {
         if let cell = places.removeValue(forKey: station.key) { cells[cell]?.removeAll { $0.key == station.key } }
-        if !station.state.isClosed, let neighbour = Neighbour(station) { place(neighbour) }
+        guard !station.state.isClosed, let point = station.details.point else { return }
+        place(Neighbour(key: station.key, code: station.code, point: point, likeness: likeness))
     }
 
     /// The stations within the radius with the same host or the same name, nearest first.
-    func duplicates(of likeness: Likeness, at point: GeoPoint?, except key: StationKey?) -> [Duplicate] {
+    func duplicates(of likeness: Likeness, at point: GeoPoint?) -> [Duplicate] {
         guard let point = point?.canonical else { return [] }
         return Cell(point).surroundings.flatMap { cells[$0] ?? [] }.compactMap { neighbour -> Duplicate? in
-            guard neighbour.key != key, neighbour.likeness.resembles(likeness) else { return nil }
+            guard neighbour.likeness.resembles(likeness) else { return nil }
             let metres = neighbour.point.distance(to: point)
             guard metres <= Self.radius else { return nil }
             return Duplicate(
@@ -71,11 +72,6 @@ public struct Neighbour: Sendable, Hashable {
         self.code = code
         self.point = point.canonical
         self.likeness = likeness
-    }
-
-    init?(_ station: Station) {
-        guard let point = station.details.point else { return nil }
-        self.init(key: station.key, code: station.code, point: point, likeness: Likeness(station.details))
     }
 }
 

@@ -22,6 +22,7 @@ extension Station {
             if let day = changes.upgradedOn { endUpgrade(on: day, &course) }
         }
         // The sender of a contact hears that it was taken: whether it is another one cannot be told here.
+        course.contact = changes.contact
         if changes.contact != nil, course.news.isEmpty { course.news.append(.changed) }
     }
 

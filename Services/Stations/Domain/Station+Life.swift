@@ -76,8 +76,7 @@ extension Station {
         }
         if let services = report.services { details.services = Set(services) }
         course.around.check(details.services, for: details.kind, &course.findings)
-        // Drawn last, so that what is refused uses none up.
-        guard course.findings.reasons.isEmpty else { return }
+        // What is refused uses none up: the course is given up as a whole.
         if let code = course.serials.draw(in: details.division) {
             state = .coded(code)
         } else {

@@ -39,7 +39,8 @@ extension Station {
         let event = StationRegistered(
             record: station.record(on: around.today), warnings: findings.warnings, similar: duplicates.map(\.similar))
         let move = StationMove(
-            announcements: [Announcement(event, place: station.details.division)], warnings: findings.warnings)
+            announcements: [Announcement(event, place: station.details.division)], warnings: findings.warnings,
+            contact: proposal.contact)
         return (station, .moved(move))
     }
 

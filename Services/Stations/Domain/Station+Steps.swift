@@ -63,7 +63,7 @@ extension Station {
         let news = course.news.isEmpty ? [.changed] : course.news
         return StationMove(
             announcements: news.map { announcement($0, on: course.around.today) }, listings: listings,
-            warnings: course.findings.warnings)
+            warnings: course.findings.warnings, contact: course.contact)
     }
 
     /// Whether a map shows anything else of it.
@@ -86,6 +86,7 @@ struct Course {
     var findings = Findings()
     /// What must be told, in order; where that is nothing, how the station stands now.
     var news: [StationNews] = []
+    var contact: StationContact?
 
     init(around: StationSurroundings, serials: StationSerials) {
         self.around = around

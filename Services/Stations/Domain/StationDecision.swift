@@ -1,6 +1,9 @@
 import Contracts
 
 /// What became of a message about a station, and everything that must be said and saved because of it.
+///
+/// An inspection is on record from then on, whatever the station was made of it, unless it was refused: an older one that
+/// comes late changes nothing, and yet took place.
 public enum StationDecision: Sendable, Hashable {
     case moved(StationMove)
     /// It was so already: nothing changed. A proposal that is on record is announced once more, saying so.
@@ -54,6 +57,8 @@ public struct StationMove: Sendable, Hashable {
     public var announcements: [Announcement]
     public var listings: ListingChange?
     public var warnings: [Reason] = []
+    /// To be sealed, in place of the one before; `nil` where none came, or a later one had come before.
+    public var contact: StationContact?
 }
 
 public struct StationRefusal: Sendable, Hashable {

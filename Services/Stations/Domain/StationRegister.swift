@@ -54,10 +54,11 @@ public struct StationRegister: Sendable {
     ) -> StationDecision {
         let key = form.proposalNumber.map { StationKey(department: department, number: $0) }
         if let known = key.flatMap({ stations[$0] }) { return known.proposedAgain(content, around) }
-        let duplicates = Likeness(form).map { neighbourhood.duplicates(of: $0, at: form.point, except: key) } ?? []
+        let likeness = Likeness(form)
+        let duplicates = likeness.map { neighbourhood.duplicates(of: $0, at: form.point) } ?? []
         let (station, decision) = Station.propose(
             form, content: content, by: sender(department), at: time(sentAt), beside: duplicates, around)
-        if let station { keep(station) }
+        if let station { keep(station, likeness) }
         return decision
     }
 
@@ -115,10 +116,11 @@ public struct StationRegister: Sendable {
             if station != before { keep(station) }
             return decision
         }
-        let duplicates = neighbourhood.duplicates(of: Likeness(row.details), at: row.details.point, except: key)
+        let likeness = Likeness(row.details)
+        let duplicates = neighbourhood.duplicates(of: likeness, at: row.details.point)
         let (station, decision) = Station.imported(
             row, as: key, content: content, by: sender, beside: duplicates, around, &serials)
-        if let station { keep(station) }
+        if let station { keep(station, likeness) }
         return decision
     }
 
@@ -129,10 +131,12 @@ public struct StationRegister: Sendable {
     /// Never later than now: a clock that runs ahead must not silence its sender for ever.
     private func time(_ sentAt: Date?) -> Date { min(sentAt ?? around.now, around.now) }
 
-    private mutating func keep(_ station: Station) {
-        stations[station.key] = station
+    private mutating func keep(_ station: Station, _ likeness: Likeness? = nil) {
+        let before = stations.updateValue(station, forKey: station.key)
         changed.insert(station.key)
         if let code = station.code { codes[code] = station.key }
-        neighbourhood.remember(station)
+        if before?.details != station.details || before?.state.isClosed != station.state.isClosed {
+            neighbourhood.remember(station, likeness ?? Likeness(station.details))
+        }
     }
 }

@@ -11,7 +11,8 @@ import Contracts
 /// | state | step | state after it |
 /// |---|---|---|
 /// | – | proposed | proposed |
-/// | – | imported: planned, in operation, suspended, closed | proposed, operating, suspended, closed |
+/// | –, any before its opening | imported: planned, in operation, suspended, closed | proposed as before, operating, suspended, closed |
+/// | operating, suspended, upgrading | imported once more, otherwise | operating, suspended, closed |
 /// | proposed | site checked: fit | site-checked; approved where the county approves at once |
 /// | proposed | site checked: unfit | closed: declined |
 /// | site-checked | approved by an operator | approved |
@@ -19,11 +20,11 @@ import Contracts
 /// | approved | accepted: passed | coded; accepted while the county has no code left |
 /// | approved | accepted: not passed | approved, the defects told |
 /// | accepted | accepted: passed, once more | coded, as soon as there is a code |
-/// | coded | changed: opened, and there is a plate | operating |
+/// | coded | changed: opened, and there is a plate | operating; suspended: inspection-expired where that was long ago |
 /// | operating | suspended | suspended |
 /// | operating | changed: upgrading from | upgrading |
 /// | operating | its inspection has expired | suspended: inspection-expired |
-/// | operating | inspected: failed | suspended: rectification |
+/// | operating, suspended | inspected: failed | suspended: rectification, or inspection-expired as before |
 /// | suspended | suspended, with another reason or end | suspended, so |
 /// | suspended | changed: resumed, and its inspection is valid | operating |
 /// | suspended: inspection-expired, rectification | inspected: passed, on or after its first day | operating |

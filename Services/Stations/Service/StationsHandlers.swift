@@ -16,6 +16,6 @@ enum StationsHandlers {
             ListingConfirmedHandler(),
             StationVisitedHandler(keys: keys),
             StationServiceHeldHandler(),
-        ] + DirectoryCopy.handlers
+        ] + DirectoryCopy.handlers(whenDissolved: UnionStore.noteDissolved)
     }
 }

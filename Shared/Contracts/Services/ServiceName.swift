@@ -1,5 +1,5 @@
 /// The services of the back office, in the order in which they start; the one list of them.
-public enum ServiceName: String, CaseIterable, Sendable, CustomStringConvertible {
+public enum ServiceName: String, CaseIterable, Codable, Sendable, CustomStringConvertible {
     /// 入会
     case enrollment
     /// 驿站

@@ -1,4 +1,5 @@
 import Contracts
+import Postgres
 
 /// The copy that a service keeps of what enrollment owns and everybody needs: the departments, with what they may send,
 /// for which places, and their keys; and the union organisations.
@@ -8,9 +9,19 @@ import Contracts
 public enum DirectoryCopy {
     public static let owner = ServiceName.enrollment
 
+    /// What a service does when unions have ceased to exist, in the transaction in which it hears of it.
+    public typealias Consequence =
+        @Sendable (
+            _ dissolved: [OrganizationDissolved], _ transaction: borrowing Transaction
+        ) throws -> Void
+
     /// What the service must follow.
-    public static var handlers: [any MessageHandler] {
-        [DirectoryHandler<DepartmentScopeChanged>(), DirectoryHandler<OrganizationRegistered>()]
+    public static func handlers(whenDissolved consequence: @escaping Consequence = { _, _ in }) -> [any MessageHandler]
+    {
+        [
+            DirectoryHandler<DepartmentScopeChanged>(), DirectoryHandler<OrganizationRegistered>(),
+            OrganizationDissolvedHandler(consequence: consequence),
+        ]
     }
 
     /// A part that is copied, and asked for, by itself.

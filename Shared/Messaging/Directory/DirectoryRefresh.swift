@@ -50,7 +50,10 @@ struct DirectoryRefresh: Service {
                 case .departments: try await copy(DepartmentScopeChanged.self)
                 case .organizations: try await copy(OrganizationRegistered.self)
                 }
-            logger.notice("the directory is copied", metadata: ["part": "\(part.rawValue)", "count": "\(count)"])
+            // An empty one is asked for every minute.
+            logger.log(
+                level: count == 0 ? .debug : .notice, "the directory is copied",
+                metadata: ["part": "\(part.rawValue)", "count": "\(count)"])
         }
     }
 

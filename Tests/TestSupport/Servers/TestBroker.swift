@@ -74,6 +74,11 @@ public struct TestBroker: Sendable {
         let user = TestUser(name: name, password: uniqueToken() + uniqueToken())
         await users.add(name)
         try await management.put("/api/users/\(name)", ["password": .string(user.password), "tags": .string(tags)])
+        try await setRights(of: name, write: write, read: read, topics: topics)
+        return user
+    }
+
+    private func setRights(of name: String, write: String, read: String, topics: [String: String]) async throws {
         try await management.put(
             "/api/permissions/\(virtualHost)/\(name)",
             ["configure": "^$", "write": .string(write), "read": .string(read)])
@@ -82,7 +87,6 @@ public struct TestBroker: Sendable {
                 "/api/topic-permissions/\(virtualHost)/\(name)",
                 ["exchange": .string(exchange), "write": .string(pattern), "read": "^$"])
         }
-        return user
     }
 
     /// The broker user of a service, with a service's rights.
@@ -91,6 +95,23 @@ public struct TestBroker: Sendable {
             "service.\(name)-\(uniqueToken())", write: "^(events|requests|queries|amq\\.default)$",
             read: "^(\(name)|\(name)\\..*\(name == "enrollment" ? "|unroutable" : "")|events\\.log)$",
             topics: ["events": ".*", "requests": ".*", "ingress": "^$"])
+    }
+
+    /// The very user that the service has where it is installed, with its rights in this virtual host too: what it
+    /// announces is proven to those who follow it.
+    public func adoptService(_ name: String) async throws -> TestUser {
+        let username = "service.\(name)"
+        let password = try String(contentsOf: servers.secrets.appending(path: "rabbitmq-\(name)"), encoding: .utf8)
+        try await setRights(
+            of: username, write: "^(events|requests|queries|amq\\.default)$",
+            read: "^(\(name)|\(name)\\..*|unroutable|events\\.log)$",
+            topics: ["events": ".*", "requests": ".*", "ingress": "^$"])
+        return TestUser(name: username, password: password.trimmingCharacters(in: .newlines))
+    }
+
+    /// Declares what another service needs as well.
+    public func declareTopology(of service: String) async throws {
+        try await management.post("/api/definitions/\(virtualHost)", try Definitions.ofService(service))
     }
 
     /// The broker user of an operator, with an operator's rights.
@@ -145,7 +166,7 @@ public struct TestBroker: Sendable {
             "/api/permissions/\(virtualHost)/\(try administrator.username)",
             ["configure": ".*", "write": ".*", "read": ".*"])
         if case .service(let name) = topology {
-            try await management.post("/api/definitions/\(virtualHost)", try Definitions.ofService(name))
+            try await declareTopology(of: name)
         }
     }
 

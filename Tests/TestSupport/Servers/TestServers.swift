@@ -7,6 +7,8 @@ public struct TestServers: Sendable {
     public let management: URL
     /// The superuser's address, with password.
     public let database: URL
+    /// The passwords of the instance's own users.
+    let secrets: URL
 
     /// What the tests are run against; the one clear line where nothing was started.
     public static func required() throws -> TestServers {
@@ -23,8 +25,9 @@ public struct TestServers: Sendable {
     init?(environment: [String: String]) {
         func url(_ name: String) -> URL? { environment[name].flatMap(URL.init(string:)) }
         guard let amqp = url("TEST_AMQP_URL"), let management = url("TEST_MANAGEMENT_URL"),
-            let database = url("TEST_DATABASE_URL")
+            let database = url("TEST_DATABASE_URL"), let home = environment["UNION_HOME"]
         else { return nil }
+        secrets = URL(filePath: home).appending(path: "secrets")
         self.amqp = amqp
         self.management = management
         self.database = database
@@ -34,7 +37,7 @@ public struct TestServers: Sendable {
 /// The tests that need servers fail without them; they are not skipped.
 struct NoServers: Error, CustomStringConvertible {
     var description: String {
-        "no servers: TEST_AMQP_URL, TEST_MANAGEMENT_URL and TEST_DATABASE_URL are not all set; run deploy/test"
+        "no servers: TEST_AMQP_URL, TEST_MANAGEMENT_URL, TEST_DATABASE_URL and UNION_HOME are not all set; run deploy/test"
     }
 }
 

@@ -20,20 +20,33 @@ public struct TestSite: Sendable {
         -> Result
     {
         try await TestBroker.with(.service(service)) { broker in
-            try await TestDatabase.with(extensions: service == "stations" ? ["postgis"] : []) { database in
-                let directory = FileManager.default.temporaryDirectory.appending(path: "test-\(uniqueToken())")
-                try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-                defer { try? FileManager.default.removeItem(at: directory) }
-                for (name, id) in [("master", "m1"), ("search", "s1")] {
-                    let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
-                    try Data("\(id) \(key.base64EncodedString())\n".utf8).write(to: directory.appending(path: name))
-                }
-                let user = try await broker.addService(service)
-                let site = TestSite(
-                    broker: broker, database: database, service: service, user: user, directory: directory)
-                defer { site.logs.close() }
-                return try await body(site)
+            try await make(service, at: broker, as: broker.addService(service), body)
+        }
+    }
+
+    /// Makes the site of another service at the same broker, where it is known by its own name.
+    public func withNeighbour<Result>(
+        _ service: String, _ body: (TestSite) async throws -> Result
+    ) async throws -> Result {
+        try await broker.declareTopology(of: service)
+        return try await TestSite.make(service, at: broker, as: broker.adoptService(service), body)
+    }
+
+    private static func make<Result>(
+        _ service: String, at broker: TestBroker, as user: TestUser, _ body: (TestSite) async throws -> Result
+    ) async throws -> Result {
+        try await TestDatabase.with(extensions: service == "stations" ? ["postgis"] : []) { database in
+            let directory = FileManager.default.temporaryDirectory.appending(path: "test-\(uniqueToken())")
+            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: directory) }
+            for (name, id) in [("master", "m1"), ("search", "s1")] {
+                let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
+                try Data("\(id) \(key.base64EncodedString())\n".utf8).write(to: directory.appending(path: name))
             }
+            let site = TestSite(
+                broker: broker, database: database, service: service, user: user, directory: directory)
+            defer { site.logs.close() }
+            return try await body(site)
         }
     }
 

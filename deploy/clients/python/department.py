@@ -6,6 +6,7 @@ cryptography as well (pip install 'cryptography>=47').
         department.publish(event)                      # returns when the broker has it on disk
         department.read_outcomes(print, idle=5)        # every answer, until none came for 5 seconds
         department.ask("RH-2026-000001")               # what became of it, at any later time
+        department.query("stations", {"query": "stations.near", "lon": 112.938, "lat": 28.228, "crs": "WGS-84"})
         department.open_request(event, private_key)    # what the union asks of us, where is_request(event)
 
 Three rules make this safe against every crash, yours, ours, or the network's:
@@ -114,11 +115,15 @@ class Department:
 
     def enrollment_requested(self, data: dict[str, Any], event_id: str | None = None) -> Event:
         """The CloudEvent that asks for an enrolment. Store it, or its id, before you publish it."""
+        return self.event("enrollment.requested.v1", data, event_id)
+
+    def event(self, type: str, data: dict[str, Any], event_id: str | None = None) -> Event:
+        """A CloudEvent of any type. Store it, or its id, before you publish it."""
         return {
             "specversion": "1.0",
             "id": event_id or str(uuid.uuid4()),
             "source": f"/departments/{self.name}",
-            "type": "enrollment.requested.v1",
+            "type": type,
             "time": datetime.now(timezone.utc).isoformat(timespec="milliseconds"),
             "datacontenttype": "application/json",
             "data": data,
@@ -210,13 +215,19 @@ class Department:
 
         Raises QuestionFailed, with the code `application-unknown` for a number we never sent, or TimeoutError.
         """
-        question = {"query": "application", "applicationNumber": application_number}
-        answer = self._persist(lambda _: self._exchange_for_answer(question, timeout))
+        return self.query("enrollment", {"query": "application", "applicationNumber": application_number}, timeout)
+
+    def query(self, service: str, question: dict[str, Any], timeout: float = 10.0) -> dict[str, Any]:
+        """The answer of a service to a question.
+
+        Raises QuestionFailed, with the code that says why, or TimeoutError.
+        """
+        answer = self._persist(lambda _: self._exchange_for_answer(service, question, timeout))
         if not answer["ok"]:
             raise QuestionFailed(answer["error"]["code"], answer["error"].get("message", {}))
         return answer["result"]
 
-    def _exchange_for_answer(self, question: dict[str, Any], timeout: float) -> dict[str, Any]:
+    def _exchange_for_answer(self, service: str, question: dict[str, Any], timeout: float) -> dict[str, Any]:
         """One question and its answer over RabbitMQ's direct reply-to, on a channel of its own."""
         assert self._connection is not None
         question_id = str(uuid.uuid4())
@@ -237,7 +248,7 @@ class Department:
                 reply_to="amq.rabbitmq.reply-to",
                 expiration=str(int(timeout * 1000)),  # nobody waits for it longer
             )
-            channel.basic_publish("queries", "enrollment", as_json(question), properties, mandatory=True)
+            channel.basic_publish("queries", service, as_json(question), properties, mandatory=True)
             deadline = time.monotonic() + timeout
             while not answers:
                 if time.monotonic() > deadline:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ def main() -> int:
             elif options.read:
                 department.read_outcomes(lambda event: print(describe(event)), idle=2)
             else:
-                return enroll(department, [entry for path in options.files for entry in read(path)], options.wait)
+                applications = [entry for path in options.files for entry in read(path)]
+                events = [department.enrollment_requested(data) for data in applications]
+                return send(department, events, describe, options.wait)
         except (QuestionFailed, Refused, TimeoutError) as error:
             print(error, file=sys.stderr)
             return 1
@@ -57,11 +60,10 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def enroll(department: Department, applications: list[dict[str, Any]], wait: float) -> int:
-    """Publishes all, and prints outcomes until each application has one."""
+def send(department: Department, events: list[Event], describe: Callable[[Event], str], wait: float) -> int:
+    """Publishes all, and prints outcomes until each event has one; 0 when each has."""
     open_ids = set()
-    for data in applications:
-        event = department.enrollment_requested(data)
+    for event in events:
         department.publish(event)
         open_ids.add(event["id"])
 

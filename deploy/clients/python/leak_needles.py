@@ -58,7 +58,8 @@ class Needles:
             run[start : start + length] in values for length, values in windows for start in range(len(run) - length + 1)
         ):
             found.add("identity number")
-        if any(run[start : start + length] in self.cards for length in self._card_lengths for start in range(len(run) - length + 1)):
+        spans = [(start, start + length) for length in self._card_lengths for start in range(len(run) - length + 1)]
+        if any(run[start:end] in self.cards for start, end in spans):
             found.add("card")
         return found
 

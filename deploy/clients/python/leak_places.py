@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from running_system import Instance
+from running_system import SERVICES, Instance
 
 UNIONCTL = Path(__file__).resolve().parents[2] / "unionctl"
 #: What operators are shown, each in a file of its own.
@@ -39,7 +39,6 @@ SHOWN = {
     "insurance-stalled": ("insurance", "stalled", "--all"),
     "insurance-report": ("report", "insurance"),
 }
-DATABASES = ("enrollment",)
 #: So many dead letters are opened; they are alike.
 MOST_LETTERS = 20
 
@@ -52,16 +51,18 @@ def gather(instance: Instance, into: Path) -> None:
         shutil.copytree(stream, into / "stream", dirs_exist_ok=True)
     for name, arguments in SHOWN.items():
         (into / name).write_bytes(shown(*arguments))
-    shown("audit", "export", str(into / "audit"))
+    for service in SERVICES:
+        shown("audit", "export", str(into / f"audit-{service}"), "--service", service)
     for letter in json.loads((into / "dead-letters").read_bytes())["deadLetters"][:MOST_LETTERS]:
-        (into / f"dead-letter-{letter['id']}").write_bytes(shown("dead-letters", "show", str(letter["id"]), "--json"))
+        (into / f"dead-letter-{letter['service']}-{letter['id']}").write_bytes(shown(
+            "dead-letters", "show", str(letter["id"]), "--service", letter["service"], "--json"))
     for index, text in enumerate(metrics(instance)):
         (into / f"metrics-{index + 1}").write_bytes(text)
     for path in ("overview", "connections", "consumers", "queues", "definitions"):
         (into / f"broker-{path}").write_text(json.dumps(instance.management(path), ensure_ascii=False), encoding="utf-8")
     for queue, messages in waiting(instance):
         (into / f"queue-{queue}").write_text(json.dumps(messages, ensure_ascii=False), encoding="utf-8")
-    for database in DATABASES:
+    for database in SERVICES:
         (into / f"tables-{database}").write_bytes(instance.database("pg_dump", "--data-only", database))
 
 

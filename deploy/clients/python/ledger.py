@@ -15,6 +15,12 @@ KINDS = {
     "enrollment.transfer-proposed.v1": "transfer-proposed",
     "enrollment.rejected.v1": "rejected",
     "message.rejected.v1": "dead-letter",
+    "station.registered.v1": "registered",
+    "station.rejected.v1": "rejected",
+    "station.changed.v1": "changed",
+    "station.opened.v1": "opened",
+    "station.suspended.v1": "suspended",
+    "station.closed.v1": "closed",
 }
 UNREAD = "(a message whose id could not be read)"
 

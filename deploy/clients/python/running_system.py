@@ -11,6 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+#: Each has a database of the same name, and twenty ports for its processes.
+SERVICES = re.search(
+    r'^services="(.+)"$',
+    (Path(__file__).parents[2] / "lib/services.sh").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)[1].split()  # fmt: skip
+
 
 class Instance:
     """A running system, told by its directory."""
@@ -19,9 +26,12 @@ class Instance:
         self.home = home
         text = (home / "environment").read_text(encoding="utf-8")
         self.ports = {name: int(port) for name, port in re.findall(r"UNION_(\w+)_PORT:=(\d+)", text)}
-        # The processes of the service listen on consecutive ports.
-        processes = len(list((home / "run").glob("enrollment-*.pid")))
-        self.metrics = [self.ports["HTTP"] + index for index in range(max(1, processes))]
+        # The processes of a service listen on consecutive ports.
+        self.metrics = [
+            self.ports["HTTP"] + 20 * number + index
+            for number, service in enumerate(SERVICES)
+            for index in range(max(1, len(list((home / "run").glob(f"{service}-*.pid")))))
+        ]
 
     def secret(self, name: str) -> str:
         """What stands in a file of the directory `secrets`."""

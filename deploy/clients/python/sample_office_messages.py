@@ -70,7 +70,7 @@ class Question:
 
 def message(department: Department, type: str, data: Data) -> Event:
     """A CloudEvent of any type that a department may send."""
-    return department.enrollment_requested(data) | {"type": type}
+    return department.event(type, data)
 
 
 def reference(office: str, case: str, suffix: str = "A") -> str:

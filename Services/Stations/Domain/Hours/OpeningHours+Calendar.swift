@@ -61,16 +61,6 @@ extension OpeningHours {
         case .weekly(let pattern): Weekday.allCases.reduce(0) { $0 + pattern[$1].reduce(0) { $0 + $1.minutes } }
         }
     }
-
-    /// The hours of an ordinary week at whose first minute it is open, in the season of that day, without holidays.
-    public func hoursOfWeek(around day: CivilDate) -> HoursOfWeek {
-        func begins(_ weekday: Weekday) -> [TimeRange] { usual(day, weekday) }
-        return HoursOfWeek { index, hour in
-            let weekday = Weekday.allCases[index]
-            return begins(weekday).contains { $0.span.contains(hour * 60) }
-                || begins(weekday.previous).contains { $0.span.contains(hour * 60 + 1_440) }
-        }
-    }
 }
 
 extension TimeRange {

@@ -26,18 +26,6 @@ extension Timetable {
         return nil
     }
 
-    /// The hours of an ordinary week at whose first minute it stands somewhere.
-    public var hoursOfWeek: HoursOfWeek {
-        func begins(_ weekday: Weekday) -> [Range<Int>] {
-            stops.filter { $0.day == .weekday(weekday) }.map(\.hours.span)
-        }
-        return HoursOfWeek { index, hour in
-            let weekday = Weekday.allCases[index]
-            return begins(weekday).contains { $0.contains(hour * 60) }
-                || begins(weekday.previous).contains { $0.contains(hour * 60 + 1_440) }
-        }
-    }
-
     private func stays(on day: CivilDate) -> [Stay] {
         stops(on: day).map { stop in
             Stay(
@@ -69,10 +57,5 @@ extension StationDetails {
     public func point(at minute: CivilMinute) -> GeoPoint? {
         guard let timetable else { return point }
         return timetable.stay(at: minute)?.stop.point
-    }
-
-    /// The hours of an ordinary week at which it is open, for the study of coverage.
-    public func hoursOfWeek(around day: CivilDate) -> HoursOfWeek {
-        timetable?.hoursOfWeek ?? hours?.hoursOfWeek(around: day) ?? HoursOfWeek()
     }
 }

@@ -8,9 +8,11 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
 
     /// Reads a header in whatever spelling: `站点名称`, `经度（GCJ-02）`, `hostName`; `nil` for a column that is not read.
     public init?(header: String) {
-        // What stands in brackets explains: 经度（度）, 面积(㎡).
-        let words = header.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" }
-        guard let column = Self.byHeader[NormalText.name(String(words))] else { return nil }
+        // What stands in brackets belongs to it, 县（市、区）, or explains: 经度（度）, 面积(㎡).
+        let words = String(header.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" })
+        guard let column = Self.byHeader[NormalText.name(header)] ?? Self.byHeader[NormalText.name(words)] else {
+            return nil
+        }
         self = column
     }
 

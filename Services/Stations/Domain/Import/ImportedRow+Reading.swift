@@ -234,27 +234,3 @@ extension ImportedRow {
         return CivilDate(year: parts[0] / 10_000, month: parts[0] / 100 % 100, day: parts[0] % 100)
     }
 }
-
-/// Counties by what people call them.
-enum CountyNames {
-    /// `芙蓉区`, `长沙市芙蓉区`, `湖南省长沙市芙蓉区`, `芙蓉`; `nil` where two counties are meant, or none.
-    static func county(_ written: String) -> DivisionCode? { byName[NormalText.name(written)] ?? nil }
-
-    private static let byName: [String: DivisionCode?] = {
-        var names: [String: DivisionCode?] = [:]
-        for county in DivisionCode.counties {
-            guard let name = county.name, let prefecture = DivisionCode(String(county.number / 100 * 100))?.name else {
-                continue
-            }
-            let short = name.count > 2 ? String(name.dropLast()) : name
-            for spelling in [name, short, prefecture + name, "湖南省" + prefecture + name] {
-                if let known = names[spelling], known != county {
-                    names[spelling] = .some(nil)
-                } else {
-                    names[spelling] = county
-                }
-            }
-        }
-        return names
-    }()
-}

@@ -32,7 +32,7 @@ extension Station {
             announcements: [Announcement(registered, place: station.details.division)]
                 + course.news.map { station.announcement($0, on: around.today) },
             listings: station.state.isOperating ? .show(version: station.version) : nil,
-            warnings: course.findings.warnings)
+            warnings: course.findings.warnings, contact: row.contact)
         return (station, .moved(move))
     }
 
@@ -60,7 +60,8 @@ extension Station {
         if course.findings.reasons.isEmpty { draft.stand(row, &course) }
         guard course.findings.reasons.isEmpty else { return .refused(row.refusal(course.findings.reasons, key, [])) }
         draft.content = content
-        guard draft.isOtherwise(than: self) else {
+        course.contact = row.contact
+        guard draft.isOtherwise(than: self) || row.contact != nil else {
             self.content = content
             return .repeated(nil)
         }

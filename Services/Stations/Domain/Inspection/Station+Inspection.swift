@@ -34,11 +34,18 @@ extension Station {
         state = .operating(service)
     }
 
-    /// Nobody is sent where it is not fit: 整改.
+    /// Nobody is sent where it is not fit: 整改. What was shut for another reason does not open again just because that
+    /// is over.
     private mutating func failedInspection(on day: CivilDate, _ course: inout Course) {
-        guard case .operating(let service) = state else { return }
-        state = .suspended(service, Suspension(reason: .rectification, from: day))
-        course.news.append(.suspended)
+        switch state {
+        case .suspended(_, let suspension)
+        where suspension.reason == .rectification || suspension.reason == .inspectionExpired:
+            break
+        case .operating(let service), .suspended(let service, _):
+            state = .suspended(service, Suspension(reason: .rectification, from: day))
+            course.news.append(.suspended)
+        default: break
+        }
     }
 
     private mutating func rate(_ report: StationInspected, until: CivilDate, _ course: inout Course) {

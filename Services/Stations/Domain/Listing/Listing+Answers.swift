@@ -39,9 +39,7 @@ extension Listing {
         case .online:
             state = .online(ShownPlace(poi: answer.poi ?? shown.poi, version: ask.version))
             return .moved([])
-        case .offline:
-            state = .submitted(ask)
-            return .moved([])
+        case .offline: return note(answer, ask) { .submitted($0) }
         case .refused: return note(answer, ask) { .stale(shown, $0) }
         }
     }
@@ -109,9 +107,9 @@ extension Listing {
         _ answer: StationListingConfirmed, _ ask: ListingAsk, _ standing: (ListingAsk) -> ListingState
     ) -> ListingRuling {
         let refusal = answer.reasons.isEmpty ? answer.outcome.rawValue : answer.reasons.joined(separator: "; ")
-        guard ask.refusal != refusal else { return .repeated }
         var noted = ask
         noted.refusal = refusal
+        guard state != standing(noted) else { return .repeated }
         state = standing(noted)
         return .moved([])
     }

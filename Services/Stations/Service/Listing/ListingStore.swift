@@ -49,7 +49,7 @@ enum ListingStore {
         try transaction.execute(updateNumbered, JSON.array(records.map { $0.file.row($0.provider, $0.station) }).text)
     }
 
-    /// Adds new listings of stations that operate, and writes the others as they stand now.
+    /// Adds new listings, and writes the others as they stand now.
     static func upsert(
         _ listings: [(station: Int64, provider: DepartmentName, file: ListingFile)],
         in transaction: borrowing Transaction
@@ -113,9 +113,10 @@ enum ListingStore {
         """
         insert into listing (station_id, provider, station_operating, state, since, asks, ask_version, asked_at, times,
             due_at, refusal, poi, shown_version)
-        select station_id, provider, true, state, since, asks, ask_version, asked_at, times, due_at, refusal, poi,
-            shown_version
-        from \(recordset)
+        select station_id, provider, operating, new.state, new.since, asks, ask_version, asked_at, times, due_at, refusal,
+            poi, shown_version
+        from \(recordset) join station on station.id = station_id
+        order by station_id, provider
         on conflict (station_id, provider) do update set state = excluded.state, since = excluded.since,
             asks = excluded.asks, ask_version = excluded.ask_version, asked_at = excluded.asked_at,
             times = excluded.times, due_at = excluded.due_at, refusal = excluded.refusal, poi = excluded.poi,

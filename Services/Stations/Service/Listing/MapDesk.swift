@@ -11,6 +11,8 @@ struct MapDesk {
     private let now: Date
     private var files: [ListingKey: ListingFile]
     private var changed: Set<ListingKey> = []
+    /// Those on record.
+    private let known: Set<ListingKey>
 
     /// Reads, and locks, what is on record of these stations' listings. Without any it asks nothing.
     init(
@@ -21,6 +23,7 @@ struct MapDesk {
         guard !changing.isEmpty else {
             setting = .none
             files = [:]
+            known = []
             return
         }
         let ids = Dictionary(
@@ -32,6 +35,7 @@ struct MapDesk {
             uniqueKeysWithValues: listings.compactMap { row in
                 ids[row.station].map { (ListingKey(station: $0, provider: row.provider), row.file) }
             })
+        known = Set(files.keys)
     }
 
     /// What every provider appointed for the station must show from now on.
@@ -62,15 +66,15 @@ struct MapDesk {
 
     /// To be saved before the stations: a station that is not operating has no other listing.
     func saveTakedowns(in transaction: borrowing Transaction) throws {
-        let down = changed.filter { files[$0]?.listing.state.isDown == true }
+        let down = changed.filter { known.contains($0) && files[$0]?.listing.state.isDown == true }
         try ListingStore.update(down.map { ($0, files[$0]!) }.sorted { $0.0 < $1.0 }, in: transaction)
     }
 
-    /// To be saved after them.
+    /// To be saved after them; so are new ones of stations that have left operation in the batch that opened them.
     func saveOthers(ids: [StationKey: Int64], in transaction: borrowing Transaction) throws {
-        let up = changed.filter { files[$0]?.listing.state.isDown == false }
+        let others = changed.filter { !known.contains($0) || files[$0]?.listing.state.isDown == false }
         try ListingStore.upsert(
-            up.sorted().compactMap { key in ids[key.station].map { ($0, key.provider, files[key]!) } },
+            others.sorted().compactMap { key in ids[key.station].map { ($0, key.provider, files[key]!) } },
             in: transaction)
     }
 }

@@ -102,7 +102,8 @@ comment on table station_contact is
 
 create table station_serial (
     division text primary key,
-    last bigint not null check (last between 1 and 99999)
+    -- 0 before the first.
+    last bigint not null check (last between 0 and 99999)
 );
 comment on table station_serial is 'Purpose: the newest serial number drawn in a county. Retention: for ever.';
 

@@ -33,6 +33,8 @@ struct RegisterInquiry {
 
     init(about subjects: Subjects, in transaction: borrowing Transaction) throws {
         counties = subjects.counties
+        // First of all, so that whoever holds a station never waits for a place.
+        try StationStore.claimPlaces(of: subjects.points, in: transaction)
         stations = try StationStore.ask(for: subjects.codes, and: subjects.keys, in: transaction)
         neighbours =
             subjects.points.isEmpty

@@ -49,13 +49,20 @@ struct StationDesk {
     /// Takes what a department says of a station on record.
     mutating func take(_ step: StationStep, contact: StationContact? = nil, because cause: StationCause) {
         guard let sender = cause.sender else { return }
-        let decision = register.take(step, from: sender, sentAt: cause.event?.event.time)
-        let key = step.reference.flatMap { register.station($0, of: sender)?.key }
-        if case .inspected(let report) = step, case .moved = decision, let key, let event = cause.event {
+        let sentAt = cause.event?.event.time
+        let known = step.reference.flatMap { register.station($0, of: sender) }
+        // Taken with the rest of a message or not, an older contact never replaces a newer.
+        let isContactOld = known?.heard.isOvertaken(.contact, from: sender, at: min(sentAt ?? now, now)) ?? false
+        let decision = register.take(step, from: sender, sentAt: sentAt)
+        // Kept also where it changes nothing, as when it is told late.
+        if case .inspected(let report) = step, decision.word == .moved || decision.word == .repeated, let known,
+            let event = cause.event
+        {
             inspections.append(
-                InspectionStore.Record(key: key, report: report, eventID: event.event.id, by: sender))
+                InspectionStore.Record(key: known.key, report: report, eventID: event.event.id, by: sender))
         }
-        note(decision, of: key, named: step.reference, because: cause, contact: contact)
+        note(
+            decision, of: known?.key, named: step.reference, because: cause, contact: isContactOld ? nil : contact)
     }
 
     /// Takes what an operator decides; `nil` where the station is not on record.

@@ -11,17 +11,24 @@ extension StationStore {
     static func save(
         _ files: [StationFile], dueOn: (Station) -> CivilDate?, in transaction: borrowing Transaction
     ) throws -> [StationKey: Int64] {
-        guard !files.isEmpty else { return [:] }
-        let rows = files.map { JSON.row($0, dueOn: dueOn($0.station)) }
         var ids: [StationKey: Int64] = [:]
-        for row in try transaction.query(upsert, JSON.array(rows).text) {
+        // A number that another process has put on record meanwhile is refused by the database, and all is decided again:
+        // the first content under it stands.
+        let new = files.filter { $0.id == nil }
+        if !new.isEmpty { try keep(transaction.query(insert, JSON.rows(new, dueOn: dueOn)), &ids) }
+        let known = files.filter { $0.id != nil }
+        if !known.isEmpty { try keep(transaction.query(update, JSON.rows(known, dueOn: dueOn)), &ids) }
+        try saveStops(of: files.map(\.station), ids: ids, in: transaction)
+        return ids
+    }
+
+    private static func keep(_ rows: Rows, _ ids: inout [StationKey: Int64]) throws {
+        for row in rows {
             let key = StationKey(
                 department: try row.value("department") { DepartmentName($0) },
                 number: try row.value("proposal_number") { ProposalNumber($0) })
             ids[key] = try row.get("id")
         }
-        try saveStops(of: files.map(\.station), ids: ids, in: transaction)
-        return ids
     }
 
     /// Where mobile stations may be found; nothing is asked where there is none.
@@ -65,21 +72,8 @@ extension StationStore {
             sealed.map { Bytes($0.name) }, sealed.map { Bytes($0.phone) })
     }
 
-    private static let upsert = Statement(
-        "station.upsert",
-        """
-        insert into station (department, proposal_number, content, request_id, code, state, since, kind, name,
-            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
-            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, location, hours, all_day, timetable,
-            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
-            inspection_until, inspection_told, stars, stars_until, heard, duty_on)
-        select department, proposal_number, content, request_id, code, state, since, kind, name,
-            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
-            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs,
-            st_setsrid(st_makepoint(wgs_longitude, wgs_latitude), 4326)::geography, hours, all_day, timetable,
-            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
-            inspection_until, inspection_told, stars, stars_until, heard, duty_on
-        from json_to_recordset($1::text::json) as station (department text, proposal_number text, content bytea,
+    private static let recordset = """
+        json_to_recordset($1::text::json) as new (department text, proposal_number text, content bytea,
             request_id text, code text, state text, since timestamptz, kind text, name text, normal_name text,
             division text, township text, village text, address text, normal_address text, host_type text,
             host_name text, normal_host text, host_uscc text, build_mode text, union_code text, area_m2 bigint,
@@ -88,23 +82,48 @@ extension StationStore {
             services text[], facilities text[], version bigint, plate text, circumstances text, opened_on date,
             upgraded_on date, inspected_on date, inspection_until date, inspection_told boolean, stars bigint,
             stars_until date, heard text, duty_on date)
-        on conflict (department, proposal_number) do update set code = excluded.code, state = excluded.state,
-            since = excluded.since, kind = excluded.kind, name = excluded.name, normal_name = excluded.normal_name,
-            division = excluded.division, township = excluded.township, village = excluded.village,
-            address = excluded.address, normal_address = excluded.normal_address, host_type = excluded.host_type,
-            host_name = excluded.host_name, normal_host = excluded.normal_host, host_uscc = excluded.host_uscc,
-            build_mode = excluded.build_mode, union_code = excluded.union_code, area_m2 = excluded.area_m2,
-            capacity = excluded.capacity, longitude = excluded.longitude, latitude = excluded.latitude,
-            crs = excluded.crs, location = excluded.location, hours = excluded.hours, all_day = excluded.all_day,
-            timetable = excluded.timetable, services = excluded.services, facilities = excluded.facilities,
-            version = excluded.version, plate = excluded.plate, circumstances = excluded.circumstances,
-            opened_on = excluded.opened_on, upgraded_on = excluded.upgraded_on,
-            inspected_on = excluded.inspected_on, inspection_until = excluded.inspection_until,
-            inspection_told = excluded.inspection_told, stars = excluded.stars, stars_until = excluded.stars_until,
-            heard = excluded.heard, duty_on = excluded.duty_on,
-            union_lost_at = case when station.union_code is not distinct from excluded.union_code
-                then station.union_lost_at end
+        """
+
+    private static let location = "st_setsrid(st_makepoint(wgs_longitude, wgs_latitude), 4326)::geography"
+
+    private static let insert = Statement(
+        "station.insert",
+        """
+        insert into station (department, proposal_number, content, request_id, code, state, since, kind, name,
+            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
+            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, location, hours,
+            all_day, timetable,
+            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard, duty_on)
+        select department, proposal_number, content, request_id, code, state, since, kind, name,
+            normal_name, division, township, village, address, normal_address, host_type, host_name, normal_host,
+            host_uscc, build_mode, union_code, area_m2, capacity, longitude, latitude, crs, \(location), hours,
+            all_day, timetable,
+            services, facilities, version, plate, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard, duty_on
+        from \(recordset)
         returning id, department, proposal_number
+        """)
+
+    private static let update = Statement(
+        "station.update",
+        """
+        update station set content = new.content, code = new.code, state = new.state, since = new.since, kind = new.kind, name = new.name,
+            normal_name = new.normal_name, division = new.division, township = new.township, village = new.village,
+            address = new.address, normal_address = new.normal_address, host_type = new.host_type,
+            host_name = new.host_name, normal_host = new.normal_host, host_uscc = new.host_uscc,
+            build_mode = new.build_mode, union_code = new.union_code, area_m2 = new.area_m2, capacity = new.capacity,
+            longitude = new.longitude, latitude = new.latitude, crs = new.crs, location = \(location),
+            hours = new.hours, all_day = new.all_day, timetable = new.timetable, services = new.services,
+            facilities = new.facilities, version = new.version, plate = new.plate, circumstances = new.circumstances, opened_on = new.opened_on,
+            upgraded_on = new.upgraded_on, inspected_on = new.inspected_on, inspection_until = new.inspection_until,
+            inspection_told = new.inspection_told, stars = new.stars, stars_until = new.stars_until,
+            heard = new.heard, duty_on = new.duty_on,
+            union_lost_at = case when station.union_code is not distinct from new.union_code
+                then station.union_lost_at end
+        from \(recordset)
+        where station.department = new.department and station.proposal_number = new.proposal_number
+        returning station.id, station.department, station.proposal_number
         """)
 
     private static let deleteStops = Statement(
@@ -158,6 +177,10 @@ extension JSON {
     /// A station as `json_to_recordset` reads it: many columns, one parameter.
     fileprivate static func row(_ file: StationFile, dueOn: CivilDate?) -> JSON {
         .object(file.identityColumns + file.station.details.columns + file.station.lifeColumns(dueOn: dueOn))
+    }
+
+    fileprivate static func rows(_ files: [StationFile], dueOn: (Station) -> CivilDate?) -> String {
+        JSON.array(files.map { row($0, dueOn: dueOn($0.station)) }).text
     }
 
     /// The words of a dictionary, in order.

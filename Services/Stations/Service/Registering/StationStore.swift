@@ -23,6 +23,13 @@ enum StationStore {
             selectNeighbours, points.map(\.longitude), points.map(\.latitude), Neighbourhood.radius)
     }
 
+    /// Keeps other processes, until the transaction ends, from proposing anything near these points: of two proposals for
+    /// one place the second must see the first.
+    static func claimPlaces(of points: [GeoPoint], in transaction: borrowing Transaction) throws {
+        guard !points.isEmpty else { return }
+        try transaction.execute(lockPlaces, Set(points.flatMap(\.claims)).sorted())
+    }
+
     static func neighbours(_ rows: Rows) throws -> [Neighbour] {
         try rows.compactMap { row -> Neighbour? in
             let point = GeoPoint(
@@ -101,6 +108,11 @@ enum StationStore {
         "station.select-keyed",
         "select \(columns) from station where department = $1 and proposal_number = $2")
 
+    /// In the order given, which is the same for everybody.
+    private static let lockPlaces = Statement(
+        "station.lock-places",
+        "select pg_advisory_xact_lock(place) from unnest($1::bigint[]) as asked (place)")
+
     private static let selectNeighbours = Statement(
         "station.select-neighbours",
         """
@@ -110,6 +122,26 @@ enum StationStore {
         join station on state <> 'closed'
             and st_dwithin(location, st_setsrid(st_makepoint(asked.longitude, asked.latitude), 4326)::geography, $3)
         """)
+}
+
+extension GeoPoint {
+    /// The fields of a hundredth of a degree, about a kilometre, that lie within the radius of a neighbourhood: one,
+    /// seldom two or four. Each stands for a lock, of which there are some thousands in all.
+    fileprivate var claims: [Int64] {
+        let point = canonical
+        // More than the radius up to 60° of latitude.
+        let margin = 0.001
+        func field(_ degrees: Double) -> Int64 { Int64((degrees * 100).rounded(.down)) }
+        let columns = Set([field(point.longitude - margin), field(point.longitude + margin)])
+        let rows = Set([field(point.latitude - margin), field(point.latitude + margin)])
+        return columns.flatMap { column in
+            // Folded, so that a batch from all over the country does not use up the server's locks.
+            rows.map { row in Self.firstClaim + (column * 31 + row + 100_000_000) % 2_000 }
+        }
+    }
+
+    /// Of the locks that mean places; others mean something else.
+    private static let firstClaim: Int64 = 0x5354_4154_0000
 }
 
 extension DayNumber {

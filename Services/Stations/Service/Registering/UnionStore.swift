@@ -22,6 +22,21 @@ enum UnionStore {
             })
     }
 
+    /// Raises the stations of unions that have ceased to exist: an operator gives them to another.
+    @Sendable static func noteDissolved(
+        _ dissolved: [OrganizationDissolved], in transaction: borrowing Transaction
+    ) throws {
+        guard !dissolved.isEmpty else { return }
+        try transaction.execute(updateLost, dissolved.map(\.code.text))
+    }
+
+    private static let updateLost = Statement(
+        "station.update-union-lost",
+        """
+        update station set union_lost_at = coalesce(union_lost_at, now())
+        where union_code = any($1) and state <> 'closed'
+        """)
+
     private static let select = Statement(
         "organization_copy.select",
         """

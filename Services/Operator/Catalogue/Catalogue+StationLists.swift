@@ -44,7 +44,7 @@ extension LocalizedText {
     }
 
     static func online(_ provider: String) -> LocalizedText {
-        LocalizedText(zh: "\(provider) 在线", en: "online \(provider)")
+        LocalizedText(zh: "\(provider.printable) 在线", en: "online \(provider.printable)")
     }
 
     static func reportHeading(_ report: StationReport) -> LocalizedText {

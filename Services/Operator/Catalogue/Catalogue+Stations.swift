@@ -67,7 +67,7 @@ extension LocalizedText {
     static func stationSetting(_ setting: StationSetting) -> LocalizedText {
         let place = setting.place.map { self.place($0) } ?? elsewhere
         return LocalizedText(
-            zh: "\(place.zh)：\(approval(setting.approval).zh)，检查有效 \(setting.inspectionMonths) 个月，提前 "
+            zh: "\(place.zh.printable)：\(approval(setting.approval).zh)，检查有效 \(setting.inspectionMonths) 个月，提前 "
                 + "\(setting.warningDays) 天提醒",
             en:
                 "\(place.en): approval \(approval(setting.approval).en), an inspection holds \(setting.inspectionMonths) "

@@ -41,7 +41,8 @@ struct ListingReport: Encodable, Sendable {
             .text(.tables.provider) { $0.provider }, .text(.tables.station) { $0.code ?? "–" },
             .text(.tables.stationName) { $0.name }, .text(.tables.place) { LocalizedText.place($0.division)[language] },
             .text(.tables.state) { ListingStateWord.text($0.state, in: language) },
-            .text(.tables.askedFirst) { $0.askedAt.map(LocalTime.text) ?? "–" }, .number(.tables.timesAsked) { $0.times },
+            .text(.tables.askedFirst) { $0.askedAt.map(LocalTime.text) ?? "–" },
+            .number(.tables.timesAsked) { $0.times },
             .text(.tables.due) { LocalTime.due($0.dueAt, isOverdue: $0.overdue, in: language) },
             .text(.tables.refusal) { $0.refusal ?? "–" })
         return [

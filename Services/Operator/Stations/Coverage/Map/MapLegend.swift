@@ -8,7 +8,7 @@ struct MapLegend {
     private let x: Double
     private let width: Double
 
-    let height = 146.0
+    let height = 156.0
 
     init(_ report: CoverageReport, _ scale: DemandDots.Scale, x: Double, width: Double) {
         self.report = report
@@ -58,9 +58,10 @@ struct MapLegend {
             circle(&svg, x, y, "pin")
             svg.words("1", x, y + 3.8, "count", anchor: "middle")
         }
+        let time = report.hour == .all ? "全天半数以上时段" : "此时"
+        svg.words("圆点为一格，颜色表示其中多数需求\(time)是否已覆盖", first, lines[5] - 3, "note")
         svg.words(
-            "圆点颜色：\(report.hour == .all ? "全天半数以上时段" : "此时")多数需求是否已覆盖", first, lines[4], "note")
-        svg.words("dot: one grid square; colour: most of its demand", first, lines[4] + 15, "note")
+            "a dot is one grid square; its colour: whether most of its demand is covered", first, lines[5] + 12, "note")
     }
 
     private func dots(_ svg: inout SVGText, _ kind: String, _ x: Double, _ y: Double, _ zh: String, _ en: String) {

@@ -25,13 +25,29 @@ struct StationMessageHandler<Data: StationMessage>: MessageHandler {
         return { batch, transaction in
             var desk = try inquiry.desk(
                 senders: batch.senders, drawsCodes: Data.drawsCode, at: batch.now, in: transaction)
-            for position in batch.positions { try messages[position].decide(at: &desk) }
-            return try desk.save(keys: keys, in: transaction)
+            let chosen = batch.positions.map { messages[$0] }
+            let waiting = chosen.map { $0.waitsForProposal(desk.register) }
+            for (message, waits) in zip(chosen, waiting) where !waits { try message.decide(at: &desk) }
+            var outcomes = try desk.save(keys: keys, in: transaction).makeIterator()
+            return waiting.map { waits in
+                waits
+                    ? .waiting(for: [.stationUnknown]) : outcomes.next() ?? Messaging.Outcome("refused")
+            }
         }
     }
 }
 
+/// How often a message about a proposal that is not on record waits for it: 5 s. Another process may have it in hand.
+private let proposalWaits = 1
+
 extension ReadEvent where Data: StationMessage {
+    fileprivate func waitsForProposal(_ register: StationRegister) -> Bool {
+        guard let reference = data?.reference, case .proposal = reference,
+            register.station(reference, of: DepartmentName(event.department)) == nil
+        else { return false }
+        return event.mayWait(times: proposalWaits)
+    }
+
     fileprivate func decide(at desk: inout StationDesk) throws {
         guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
         let cause = StationCause(event, from: sender)

@@ -6,6 +6,7 @@ import Postgres
 /// `directory.departments`: what each department may send, where, and its key; for the copies of the other services.
 struct DepartmentsQuery: RequestHandler {
     let name = DirectoryCopy.Part.departments.query
+    let locksRows = true
     var pageLength = 200
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {

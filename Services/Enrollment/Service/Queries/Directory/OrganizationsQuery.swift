@@ -6,6 +6,7 @@ import Postgres
 /// `directory.organizations`: the union organisations; for the copies of the other services.
 struct OrganizationsQuery: RequestHandler {
     let name = DirectoryCopy.Part.organizations.query
+    let locksRows = true
     var pageLength = 1_000
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {

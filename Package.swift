@@ -142,7 +142,10 @@ let package = Package(
         .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
         .testTarget(
             name: "OperatorTests",
-            dependencies: ["Operator", "EnrollmentService", "StationsDomain", "Messaging", "ServiceKit", "TestSupport"]),
+            dependencies: [
+                "Operator", "EnrollmentService", "StationsService", "StationsDomain", "Messaging", "ServiceKit",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,9 +15,8 @@ extension TestSite {
         try await messaging.prepareDatabase(StationsSchema.migrations)
         return (
             messaging.services(
-                handlers: StationsHandlers.all(keys: environment.configuration.keys),
-                operations: StationsOperations.all(keys: environment.configuration.keys), queries: StationsQueries.all,
-                duties: StationsDuties.all(keys: environment.configuration.keys), backlog: StationsBacklog(),
+                handlers: StationsHandlers.all(keys: keys), operations: StationsOperations.all(keys: keys),
+                queries: StationsQueries.all, duties: StationsDuties.all(keys: keys), backlog: StationsBacklog(),
                 trace: StationsTrace(), copiesDirectory: true, migrations: StationsSchema.migrations), log
         )
     }

@@ -2,9 +2,6 @@ import Contracts
 
 /// The help of `stations coverage`.
 extension HelpTexts {
-    var stations: LocalizedText {
-        LocalizedText(zh: "户外劳动者服务站点（工会驿站）", en: "Service stations for those who work outdoors (工会驿站).")
-    }
     var coverage: LocalizedText {
         LocalizedText(
             zh: "15 分钟服务圈：步行可达且开放的比例、空白在哪里、下一批建在哪里最有用",

@@ -87,11 +87,16 @@ public struct MessagingServices: Sendable {
             RetryDeadLetters(store: letters, types: types), ExportAudit(service: identity.name),
             TraceEvent(service: identity.name, source: trace ?? NothingToTrace()),
         ]
-        let requests = RequestServer(
-            identity: identity, link: requestLink, desk: desk,
-            operations: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
-            queries: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
+        let operationServer = RequestServer(
+            identity: identity, link: operationLink, queue: "\(identity.name).operations",
+            handlers: Dictionary(uniqueKeysWithValues: (operations + common).map { ($0.name, $0) }),
+            desk: OperationDesk(desk: desk, identity: identity),
             drain: DeadLetterDrain(reader: reader, connection: side, keys: keys, logger: logger), logger: logger)
+        let queryServer = RequestServer(
+            identity: identity, link: queryLink, queue: "\(identity.name).queries",
+            handlers: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
+            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries"),
+            logger: logger)
         let consumer = Consumer(
             link: consumingLink,
             reader: reader,
@@ -104,7 +109,8 @@ public struct MessagingServices: Sendable {
             health: environment.health, logger: logger, faultPoint: faultPoint)
         let refresh = DirectoryRefresh(
             desk: desk, connection: side, link: directoryLink, identity: identity, logger: logger)
-        return [relay, redelivery, replay, roster, requests] + (copiesDirectory ? [refresh] : []) + [consumer]
+        return [relay, redelivery, replay, roster, operationServer, queryServer] + (copiesDirectory ? [refresh] : [])
+            + [consumer]
     }
 
     private var consumingLink: BrokerLink {
@@ -125,11 +131,16 @@ public struct MessagingServices: Sendable {
         }
     }
 
-    private var requestLink: BrokerLink {
+    private var operationLink: BrokerLink {
         // What no queue took is kept in one place, whatever it should have been.
         let strays = identity.name == ServiceName.enrollment.rawValue ? ["unroutable"] : []
-        let queues = ["operations", "queries", "dead"].map { "\(identity.name).\($0)" } + strays
-        return link("requests", .init(queues: queues)) { channel in
+        return requestLink("operations", queues: ["operations", "dead"].map { "\(identity.name).\($0)" } + strays)
+    }
+
+    private var queryLink: BrokerLink { requestLink("queries", queues: ["\(identity.name).queries"]) }
+
+    private func requestLink(_ purpose: String, queues: [String]) -> BrokerLink {
+        link(purpose, .init(queues: queues)) { channel in
             for queue in queues { try await channel.consume(queue: queue, prefetch: 50) }
         }
     }

@@ -14,8 +14,9 @@ import Testing
         let warnings = ReasonCode.allCases.filter(\.isWarning).map(\.rawValue).sorted()
         #expect(
             warnings == [
-                "host-consent-missing", "id-age", "id-area-unknown", "photos-missing", "point-out-of-county",
-                "possible-duplicate-person", "possible-duplicate-station", "union-unassigned", "uscc-checksum",
+                "base-mismatch", "frequency-mismatch", "host-consent-missing", "id-age", "id-area-unknown",
+                "photos-missing", "point-out-of-county", "possible-duplicate-person", "possible-duplicate-station",
+                "union-unassigned", "uscc-checksum",
             ])
     }
 

@@ -29,11 +29,24 @@ import Testing
         struct Failure: Error {}
     }
 
+    /// Says who asked, and what has been counted.
+    private struct Counted: RequestHandler {
+        let name = "counted"
+
+        func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+            let row = try transaction.query(Counted.select).first
+            return RequestAnswer(
+                ["count": .integer(try row?.get("count") ?? 0), "sender": .string(request.sender)])
+        }
+
+        private static let select = Statement("count.select", "select last_value as count from counter")
+    }
+
     private func withSite(
         _ body: @Sendable (TestSite, _ operatorUser: TestUser, RabbitMQ.Channel) async throws -> Void
     ) async throws {
         try await TestSite.with("enrollment") { site in
-            let (services, _) = try await site.recorder(operations: [Count()], queries: [Count()])
+            let (services, _) = try await site.recorder(operations: [Count()], queries: [Counted(), Count()])
             try await site.database.run("create sequence counter; grant all on sequence counter to public")
             let user = try await site.broker.addOperator()
             let channel = RabbitMQ.Channel(to: try site.broker.endpoint(of: user), name: "operator")
@@ -168,9 +181,20 @@ import Testing
     @Test func queriesSayWhoAskedAndAreNotStored() async throws {
         try await withSite { site, _, _ in
             try await TestDepartment.with(at: site.broker) { department in
-                let answer = try await department.ask("enrollment", ["query": "count"])
+                let answer = try await department.ask("enrollment", ["query": "counted"])
                 #expect(answer["result"]?["sender"]?.string == department.name)
                 #expect(try await site.database.count("operator_request") == 0)
+            }
+        }
+    }
+
+    @Test func aQueryThatWritesIsRefused() async throws {
+        try await withSite { site, _, _ in
+            try await TestDepartment.with(at: site.broker) { department in
+                let answer = try await department.ask("enrollment", ["query": "count"])
+                #expect(answer["error"]?["code"]?.string == "processing-failed")
+                let after = try await department.ask("enrollment", ["query": "counted"])
+                #expect(after["ok"]?.bool == true)
             }
         }
     }
@@ -185,13 +209,13 @@ import Testing
                 properties.userID = department.name
                 properties.correlationID = "1"
                 properties.replyTo = "somebody-elses"
-                let body: JSON = ["query": "count"]
+                let body: JSON = ["query": "counted"]
                 _ = try await channel.publish([
                     OutgoingMessage(
                         exchange: "queries", routingKey: "enrollment", properties: properties, body: body.serialized())
                 ])
                 await channel.close()
-                _ = try await department.ask("enrollment", ["query": "count"])
+                _ = try await department.ask("enrollment", ["query": "counted"])
                 #expect(try await site.broker.ready(in: "somebody-elses") == 0)
             }
         }

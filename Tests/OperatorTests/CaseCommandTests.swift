@@ -137,7 +137,11 @@ import Testing
             ("consented", "pension", "430102", ReasonCode.partnerKeyMissing),
             ("consented", "pension", "430302", .noAnswer), ("consented", "medical", "430102", .noAnswer),
             ("consented", "medical", "430103", .partnerMissing), ("registered", "pension", "430102", .partnerMissing),
-            ("eligible", "pension", "430102", .standardMissing), ("disputed", "pension", "430102", .answersDiffer),
+            ("eligible", "pension", "430102", .standardMissing),
+            // Who is waited for: the person, unless somebody must be appointed first.
+            ("informed", "pension", "430102", .personAwaited), ("quoted", "pension", "430302", .personAwaited),
+            ("quoted", "medical", "430103", .partnerMissing), ("link-ready", "pension", "430302", .personAwaited),
+            ("disputed", "pension", "430102", .answersDiffer),
             ("eligibility-asked", "pension", "430102", .noAnswer), ("unheard-of", "pension", "430102", .noAnswer),
         ])
     func `Why nothing comes is told as things are now`(
@@ -198,6 +202,12 @@ import Testing
             "2026-11-12", "离校未就业高校毕业生", "https://pay.example/sb",
         ] {
             #expect(text.contains(part), "\(part) in \(text)")
+        }
+        for (isExpired, part) in [(false, "2026-12-31 23:59:59\n"), (true, "2026-12-31 23:59:59  已过期\n")] {
+            let limited: ShownCase = try Self.read(
+                json.setting("paymentLinkValidUntil", to: "2026-12-31T23:59:59+08:00")
+                    .setting("paymentLinkExpired", to: .bool(isExpired)))
+            #expect(limited.text(in: .zh).contains(part), "\(limited.text(in: .zh))")
         }
         let bare: ShownCase = try Self.read(["case": Self.item(1), "contributions": [], "subsidies": []])
         #expect(!bare.text(in: .en).contains("paid on") && !bare.text(in: .en).contains("link"))

@@ -74,27 +74,22 @@ import Testing
         #expect(missing?.status == .usage)
     }
 
-    @Test func `Doctor names who has no queue, whose requests wait, and who is asked and has no key`() {
+    @Test func `Doctor names who has no queue, and whose requests wait`() {
         func department(_ name: String, _ change: (inout RegisteredDepartment) -> Void) -> RegisteredDepartment {
             var department = RegisteredDepartment(name: name, types: [], places: [], registeredAt: "x")
             change(&department)
             return department
         }
         let examination = DepartmentExamination(departments: [
-            department("a") { $0.undelivered = 3 }, department("b") { $0.waitingForKey = 2 },
-            department("c") { _ in },
-            department("d") {
-                $0.waitingForKey = 2
-                $0.keyId = "k"
-            },
+            department("a") { $0.undelivered = 3 }, department("b") { $0.undelivered = 0 },
+            department("c") { _ in }, department("d") { $0.keyId = "k" },
             department("e") {
                 $0.removedAt = "y"
                 $0.undelivered = 1
             },
         ])
         #expect(
-            examination.findings.map { "\($0.check) \($0.subject)" }
-                == ["requests-undelivered a", "department-key-missing b"])
+            examination.findings.map { "\($0.check) \($0.subject)" } == ["requests-undelivered a"])
         let queues: Set = ["department.b", "department.c", "department.d"]
         #expect(examination.withoutQueue(among: queues).map(\.subject) == ["a"])
         #expect(examination.withoutQueue(among: queues).map(\.check) == ["department-queue-missing"])

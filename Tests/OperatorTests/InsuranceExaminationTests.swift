@@ -11,22 +11,23 @@ import Testing
         rateBasisPoints: 2_000, accountBasisPoints: 800, quotedPercents: [60], crossYear: false, source: "x")
     private static let office = InsuranceOffice(role: "tax", place: "430000", department: "tax-hunan", keyId: "k")
 
-    private static func row(_ state: String, _ scheme: String, _ place: String) -> InsuranceReport.Row {
-        InsuranceReport.Row(state: state, scheme: scheme, place: place, cases: 1, settled: 0, stalled: 0, paidFen: 0)
+    private static func asked(_ scheme: String, _ place: String) -> InsuranceCheck.Asked {
+        InsuranceCheck.Asked(scheme: scheme, place: place)
     }
 
     private static func findings(
         offices: [InsuranceOffice] = [office], standards: [InsuranceStandard] = [standard],
-        asked: [InsuranceReport.Row] = [row("eligible", "pension", "430102")], removed: [String] = []
+        asked: [InsuranceCheck.Asked] = [asked("pension", "430102")], overdue: Int = 0, unreadable: Int = 0,
+        removed: [String] = []
     ) -> [Finding] {
-        let total = InsuranceReport.Row(cases: 1, settled: 0, stalled: 0, paidFen: 0)
         let departments = ["tax-hunan", "hrss"].map {
             RegisteredDepartment(
                 name: $0, types: [], places: [], registeredAt: "x", removedAt: removed.contains($0) ? "x" : nil)
         }
         return InsuranceExamination(
             situation: InsuranceSituation(
-                offices: offices, standards: standards, asked: InsuranceReport(rows: asked, total: total), year: 2026),
+                offices: offices, standards: standards,
+                cases: InsuranceCheck(overdue: overdue, unreadable: unreadable, asked: asked), year: 2026),
             departments: departments
         ).findings
     }
@@ -55,21 +56,36 @@ import Testing
         #expect(Self.findings(standards: [last]).map(\.check) == ["standard-missing"])
         var elsewhere = Self.standard
         elsewhere.place = "430200"
-        let rows = DivisionCode.counties.prefix(7).map { Self.row("quoted", "pension", $0.description) }
+        let rows = DivisionCode.counties.prefix(7).map { Self.asked("pension", $0.description) }
         let found = Self.findings(standards: [elsewhere], asked: rows)
         #expect(found.count == 1 && found[0].subject == "pension")
         #expect(
             found[0].text.en.contains("no standard of 2026 counts in 430102, ")
                 && found[0].text.en.contains("and 2 more places"))
-        // What has ended, and what the platform pays, needs none.
-        #expect(
-            Self.findings(standards: [], asked: [Self.row("revoked", "pension", "430102")]).map(\.check) == [
-                "insurance"
-            ])
-        let injury = [Self.row("platform-cover", "occupational-injury", "430102")]
+        // What the platform pays needs none.
+        let injury = [Self.asked("occupational-injury", "430102")]
         #expect(Self.findings(standards: [], asked: injury).map(\.check) == ["insurance"])
-        let medical = Self.findings(asked: [Self.row("eligible", "medical", "430102")])
+        let medical = Self.findings(asked: [Self.asked("medical", "430102")])
         #expect(medical.map(\.subject) == ["medical"])
+    }
+
+    @Test func `What the service is behind with, and what it cannot read, is named with its number`() {
+        let found = Self.findings(overdue: 3, unreadable: 2)
+        #expect(found.map(\.check) == ["cases-overdue", "cases-unreadable"])
+        #expect(found.allSatisfy { $0.verdict == .broken } && found.map(\.text.en.first) == ["3", "2"])
+    }
+
+    /// A doctor must not read the whole table of cases.
+    @Test func `The report is not asked for`() async {
+        let service = ScriptedService { asked, _ in
+            switch asked.name {
+            case "insurance.offices.list": ScriptedService.result(["offices": []])
+            case "insurance.standards.list": ScriptedService.result(["standards": []])
+            default: ScriptedService.result(["overdue": 0, "stalled": 1, "unreadable": 0, "asked": []])
+            }
+        }
+        #expect(await InsuranceSituation.asked(service)?.cases.stalled == 1)
+        #expect(!service.asked.map(\.name).contains("insurance.report"))
     }
 
     @Test func `A service that does not answer leaves nothing to examine`() async {

@@ -45,13 +45,19 @@ import Testing
         #expect(
             try StandardsFile(titles + "\n" + line).lines.map(\.standard)
                 == StandardsFile(Self.titles + "\n" + Self.good).lines.map(\.standard))
-        for titles in [
-            Self.titles.replacing(",source", with: ""), Self.titles + ",note", Self.titles + ",source",
-            Self.titles.replacing("rate", with: "Rate"), Self.titles.replacing("rate", with: "account"), "",
+        let chinese = "险种,行政区划,年度,月平均工资(元),下限,上限, 缴费比例（％）,个人账户,档次,可跨年补缴,文号"
+        #expect(
+            try StandardsFile(chinese + "\n" + Self.good).lines == StandardsFile(Self.titles + "\n" + Self.good).lines)
+        for (titles, fault) in [
+            (Self.titles.replacing(",source", with: ""), "these columns are missing: source"),
+            (Self.titles + ",note", "these columns are not known: note"),
+            (Self.titles + ",出处", "these columns are there twice: source"),
+            (Self.titles.replacing("rate", with: "account"), "these columns are there twice: account"),
+            ("a", "these columns are missing: scheme, place, year"),
         ] {
-            let text = titles + "\n" + Self.good
-            #expect(Self.fault(text)?.hasPrefix("line 1 must name the columns: scheme,place") == true, "\(titles)")
+            #expect(Self.fault(titles + "\n" + Self.good)?.hasPrefix("line 1: \(fault)") == true, "\(titles)")
         }
+        #expect(Self.fault("\n\n")?.hasPrefix("line 1: the file is empty") == true)
         #expect(Self.fault(Self.titles + "\r\n") == "the file names its columns and holds no standard.")
     }
 
@@ -98,7 +104,6 @@ import Testing
             Self.fault(start + "pension,\"430000\n2026\n")?.hasSuffix(
                 "line 3: has a quotation mark without its partner") == true)
         #expect(Self.fault(start + "\n\"pension\"x,430000")?.contains("line 4: has a quotation") == true)
-        #expect(try CSVDocument("a,\"\"\nb\r\"c\nd\"").rows.map(\.line) == [1, 2, 3])
     }
 
     @Test func `More than the service takes at once is not begun`() throws {
@@ -113,16 +118,38 @@ import Testing
         #expect(Self.fault(file(501))?.hasPrefix("a file holds 500 standards") == true)
     }
 
-    @Test func `A file that is not UTF-8 is refused, and standard money is money again`() throws {
+    @Test func `A file is read in the encodings in which Excel writes it`() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "U-\(UUID().uuidString).csv")
         defer { try? FileManager.default.removeItem(at: path) }
-        try Data(Array(Self.titles.utf8) + [10, 0xC4, 0xEA]).write(to: path)
+        // `HRSS 湘人社 2026-1` as a Chinese Excel writes it.
+        let source: [UInt8] = Array("HRSS ".utf8) + [0xCF, 0xE6, 0xC8, 0xCB, 0xC9, 0xE7] + Array(" 2026-1".utf8)
+        let line = Self.good.utf8.dropLast("HRSS 2026-1".utf8.count)
+        try Data(Array(Self.titles.utf8) + [10] + line + source).write(to: path)
+        #expect(try StandardsFile.read(path.path).lines.map(\.standard.source) == ["HRSS 湘人社 2026-1"])
+        try Data(Array(Self.titles.utf8) + [10] + line + [0xFF]).write(to: path)
         let fault = #expect(throws: CommandFault.self) { try StandardsFile.read(path.path) }
-        #expect(fault?.status == .refused && fault?.text.zh.contains("CSV UTF-8") == true)
+        #expect(fault?.status == .refused)
+        #expect(fault?.text.zh.contains("第 2 行：第 11 列既不是 UTF-8 也不是 GBK/GB18030") == true)
         #expect(throws: CommandFault.self) { try StandardsFile.read(path.path + ".none") }
+    }
+
+    @Test func `Standard money is money again`() {
         for (fen, text, short) in [(657_500, "6575.00", "6575"), (5, "0.05", "0.05"), (-1_230, "-12.30", "-12.3")] {
             #expect(Hundredths.text(Int64(fen)) == text && Hundredths.shortText(Int64(fen)) == short)
         }
         #expect(Hundredths.shortText(2_000) == "20" && Hundredths.shortText(0) == "0")
+    }
+}
+
+extension StandardsFile {
+    /// As if it stood in a file.
+    init(_ text: String) throws(CommandFault) {
+        let table: CSVTable<StandardColumn>
+        do throws(CSVFault) {
+            table = try CSVTable(text)
+        } catch {
+            throw .refused(.csvFault(error))
+        }
+        try self.init(table)
     }
 }

@@ -10,7 +10,7 @@ enum EnrollmentOperations {
             ListApplications(), ShowApplication(keys: keys), DecideApplications(keys: keys),
             DecideTransfers(keys: keys),
             ListHeldMembers(), AssignMembers(),
-            ListCases(), ShowCase(), RetryCases(keys: keys), ReportCases(),
+            ListCases(), ShowCase(), RetryCases(keys: keys), ReportCases(), CheckCases(),
             ImportStandards(), ListStandards(), AppointOffice(), DismissOffice(), ListOffices(),
             SetPatience(), ListPatience(),
         ]

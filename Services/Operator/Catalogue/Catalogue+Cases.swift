@@ -22,6 +22,22 @@ extension LocalizedText {
         LocalizedText(zh: InsuranceState(rawValue: state)?.name.zh ?? state, en: state)
     }
 
+    static func platformCover(_ cover: ShownCase.PlatformCover) -> LocalizedText {
+        let sum = Hundredths.text(cover.thousandOrdersFen)
+        let industry: LocalizedText =
+            switch cover.industry {
+            case "ride-hailing": LocalizedText(zh: "出行", en: cover.industry)
+            case "instant-delivery": LocalizedText(zh: "即时配送", en: cover.industry)
+            case "freight": LocalizedText(zh: "同城货运", en: cover.industry)
+            default: LocalizedText(zh: cover.industry, en: cover.industry)
+            }
+        return LocalizedText(
+            zh: "\(industry.zh)：每 1000 单 \(sum) 元，由平台缴纳，个人不缴费",
+            en: "\(industry.en): \(sum) for 1,000 orders, paid by the platform alone")
+    }
+
+    static let linkExpired = LocalizedText(zh: "已过期", en: "expired")
+
     static func officeAnswer(_ result: String) -> LocalizedText {
         switch result {
         case "eligible": LocalizedText(zh: "可以参保", en: result)
@@ -89,6 +105,10 @@ extension TableWords {
     var eligibility: LocalizedText { LocalizedText(zh: "参保资格", en: "eligibility") }
     var registration: LocalizedText { LocalizedText(zh: "参保登记", en: "registration") }
     var paymentLink: LocalizedText { LocalizedText(zh: "缴费入口", en: "payment link") }
+    var paymentLinkValidUntil: LocalizedText { LocalizedText(zh: "入口有效期至", en: "link valid until") }
+    var owedMonths: LocalizedText { LocalizedText(zh: "欠缴月份", en: "months owed") }
+    var platformCover: LocalizedText { LocalizedText(zh: "职业伤害保障", en: "platform cover") }
+    var remarks: LocalizedText { LocalizedText(zh: "提示", en: "remarks") }
     var period: LocalizedText { LocalizedText(zh: "起始月", en: "from month") }
     var months: LocalizedText { LocalizedText(zh: "月数", en: "months") }
     var amount: LocalizedText { LocalizedText(zh: "金额（元）", en: "amount 元") }

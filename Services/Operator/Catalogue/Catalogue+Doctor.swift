@@ -94,9 +94,4 @@ extension LocalizedText {
             en: "\(count) requests wait for its queue; they are delivered within 10 s of its return, and kept for "
                 + "30 days")
     }
-    static func departmentKeyMissing(_ count: Int, _ name: String) -> LocalizedText {
-        LocalizedText(
-            zh: "有 \(count) 个请求待发，但该部门未登记公钥：unionctl departments key \(name) FILE",
-            en: "\(count) requests to it wait, and it has no key: unionctl departments key \(name) FILE")
-    }
 }

@@ -25,6 +25,18 @@ extension LocalizedText {
             en: "\(name) has no key, so that it is asked nothing: unionctl departments key \(name) FILE")
     }
 
+    static func casesOverdue(_ count: Int) -> LocalizedText {
+        LocalizedText(
+            zh: "\(count) 件协办事项到期逾 5 分钟仍未处理：请查看 enrollment 的日志",
+            en: "\(count) cases have been due for more than 5 minutes: see the log of enrollment")
+    }
+
+    static func casesUnreadable(_ count: Int) -> LocalizedText {
+        LocalizedText(
+            zh: "\(count) 件协办事项的数据无法读取，编号见 enrollment 的日志（a row cannot be read）",
+            en: "\(count) cases cannot be read; the log of enrollment names them (a row cannot be read)")
+    }
+
     static func standardMissing(_ code: String, _ year: Int, in places: [String]) -> LocalizedText {
         let shown = places.prefix(5).map(\.printable)
         let rest = places.count - shown.count

@@ -10,23 +10,12 @@ extension LocalizedText {
             en: "imported \(imported.imported), on record with the same figures \(imported.known)")
     }
 
-    static func fileNotUTF8(_ path: String) -> LocalizedText {
-        LocalizedText(
-            zh: "文件 \(path.printable) 不是 UTF-8 编码；Excel 中请另存为“CSV UTF-8（逗号分隔）”。",
-            en: "\(path.printable) is not UTF-8; in Excel save it as \"CSV UTF-8\".")
-    }
-
-    static func standardsHeader(_ titles: String) -> LocalizedText {
-        LocalizedText(zh: "第 1 行应为列名：\(titles)", en: "line 1 must name the columns: \(titles)")
-    }
-
     static let standardsNone = LocalizedText(
         zh: "文件中只有列名，没有缴费标准。", en: "the file names its columns and holds no standard.")
 
     static func standardsTooMany(_ most: Int) -> LocalizedText {
         LocalizedText(
-            zh: "一个文件至多 \(most) 条、1 MiB；请分成几个文件。", en: "a file holds \(most) standards and 1 MiB at most; divide it."
-        )
+            zh: "一个文件至多 \(most) 条；请分成几个文件。", en: "a file holds \(most) standards at most; divide it.")
     }
 
     /// Every fault with its line and column; of very many the first ones.
@@ -71,8 +60,7 @@ extension LocalizedText {
         case .tierOutside: LocalizedText(zh: "有的档次不在上下限之内", en: "has a tier outside floor and ceiling")
         case .yesOrNo: LocalizedText(zh: "应为 yes 或 no（是、否）", en: "must be yes or no")
         case .source: LocalizedText(zh: "须注明出处，至多 200 字", en: "must name where this was published, in 200 characters")
-        case .quotation: LocalizedText(zh: "双引号不成对", en: "has a quotation mark without its partner")
-        case .columns(let count): LocalizedText(zh: "应有 \(count) 列", en: "must have \(count) columns")
+        case .file(let problem): csvProblem(problem)
         case .twice(let line):
             LocalizedText(
                 zh: "与第 \(line) 行的险种、地方、年份相同", en: "has the scheme, place and year of line \(line)")
@@ -94,6 +82,7 @@ extension HelpTexts {
         LocalizedText(
             zh: """
                 列名：scheme,place,year,average,floor,ceiling,rate,account,tiers,crossYear,source
+                或：险种,行政区划,年度,月平均工资,下限,上限,缴费比例,个人账户,档次,可跨年补缴,出处；次序不限
                 pension,430000,2026,6575.00,60,300,20,8,60 80 100 150 200 300,no,湘人社发〔2026〕1号
                 average 为月平均工资（元），floor、ceiling、tiers 为其百分比，rate、account 为缴费比例（%）。
                 例：unionctl insurance standards import 2026.csv --why '2026 年度标准公布'
@@ -102,6 +91,8 @@ extension HelpTexts {
             en: """
                 Columns: scheme,place,year,average,floor,ceiling,rate,account,tiers,crossYear,source
                 pension,430000,2026,6575.00,60,300,20,8,60 80 100 150 200 300,no,HRSS notice 2026-1
+                The titles may be Chinese (险种,行政区划,年度,月平均工资,下限,上限,缴费比例,个人账户,档次,可跨年补缴,出处), \
+                in any order.
                 average is a month's wage in 元; floor, ceiling and tiers are percent of it; rate and account percent of \
                 the base.
                 Example: unionctl insurance standards import 2026.csv --why 'the standards of 2026'
@@ -110,7 +101,9 @@ extension HelpTexts {
                 """)
     }
     var standardsFile: LocalizedText {
-        LocalizedText(zh: "CSV 文件（UTF-8）；- 为标准输入", en: "The CSV file, in UTF-8; - for standard input.")
+        LocalizedText(
+            zh: "CSV 文件（UTF-8 或 GBK/GB18030）；- 为标准输入",
+            en: "The CSV file, in UTF-8 or GBK/GB18030; - for standard input.")
     }
     var listStandards: LocalizedText {
         LocalizedText(zh: "列出已导入的缴费标准", en: "List the standards on record.")

@@ -18,7 +18,6 @@ struct TableWords: Sendable {
     let key = LocalizedText(zh: "公钥编号", en: "key")
     let keySince = LocalizedText(zh: "公钥起用", en: "key since")
     let undelivered = LocalizedText(zh: "待投递请求", en: "undelivered requests")
-    let waitingForKey = LocalizedText(zh: "待公钥请求", en: "requests that wait for a key")
     let mayPublish = LocalizedText(zh: "可发布", en: "may publish")
     let places = LocalizedText(zh: "地方", en: "places")
     let `operator` = LocalizedText(zh: "操作员", en: "operator")

@@ -25,8 +25,6 @@ struct RegisteredDepartment: Codable, Sendable, Equatable {
     var keySince: String?
     /// Requests that wait because there is no queue.
     var undelivered: Int?
-    /// Requests that wait to be made because there is no key.
-    var waitingForKey: Int?
 }
 
 /// The answer to `departments.list`.

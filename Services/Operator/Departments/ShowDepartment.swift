@@ -31,7 +31,6 @@ extension RegisteredDepartment {
                 (words.since, LocalTime.text(registeredAt)), (words.removedAt, removedAt.map(LocalTime.text)),
                 (words.key, keyId), (words.keySince, keySince.map(LocalTime.text)),
                 (words.undelivered, undelivered.map(String.init)),
-                (words.waitingForKey, waitingForKey.map(String.init)),
             ], in: language)
     }
 }

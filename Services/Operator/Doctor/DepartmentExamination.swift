@@ -6,7 +6,7 @@ struct DepartmentExamination: Sendable {
     var departments: [RegisteredDepartment]
 
     /// What is wrong; nothing when all is well.
-    var findings: [Finding] { active.flatMap { undelivered($0) + keyless($0) } }
+    var findings: [Finding] { active.flatMap(undelivered) }
 
     /// The departments that have no queue of their own.
     func withoutQueue(among queues: Set<String>) -> [Finding] {
@@ -19,10 +19,5 @@ struct DepartmentExamination: Sendable {
     private func undelivered(_ department: RegisteredDepartment) -> [Finding] {
         guard let count = department.undelivered, count > 0 else { return [] }
         return [.broken("requests-undelivered", department.name, .requestsUndelivered(count))]
-    }
-
-    private func keyless(_ department: RegisteredDepartment) -> [Finding] {
-        guard let count = department.waitingForKey, count > 0, department.keyId == nil else { return [] }
-        return [.broken("department-key-missing", department.name, .departmentKeyMissing(count, department.name))]
     }
 }

@@ -5,18 +5,16 @@ import Foundation
 struct InsuranceSituation: Sendable {
     var offices: [InsuranceOffice]
     var standards: [InsuranceStandard]
-    /// By state, scheme and place.
-    var asked: InsuranceReport
+    var cases: InsuranceCheck
     /// The year in China.
     var year: Int
 
     /// `nil` where the service does not say: that it does not answer is a finding of its own.
     static func asked(_ requests: some ServiceRequests) async -> InsuranceSituation? {
         do throws(CommandFault) {
-            let grouping = ReportGrouping(keys: [.state, .scheme, .place])
             return InsuranceSituation(
                 offices: try await requests.offices(), standards: try await requests.standards(),
-                asked: try await requests.insuranceReport(by: grouping),
+                cases: try await requests.insuranceCheck(),
                 year: CivilDate(inChinaAt: Date()).year)
         } catch {
             return nil
@@ -32,8 +30,8 @@ struct InsuranceExamination: Sendable {
 
     /// Nothing where 入会+社保 is not in use.
     var findings: [Finding] {
-        guard !situation.offices.isEmpty || !situation.asked.rows.isEmpty else { return [] }
-        let found = situation.offices.flatMap(office) + missingStandards
+        guard !situation.offices.isEmpty || !situation.cases.isEmpty else { return [] }
+        let found = situation.offices.flatMap(office) + missingStandards + backlog
         return found.isEmpty ? [.healthy("insurance", "insurance", .insuranceHealthy(situation.offices.count))] : found
     }
 
@@ -48,19 +46,20 @@ struct InsuranceExamination: Sendable {
     /// A finding for each scheme that people ask for where no standard of this year counts.
     private var missingStandards: [Finding] {
         var places: [String: Set<String>] = [:]
-        for row in situation.asked.rows {
-            guard let scheme = row.scheme, let place = row.place, isOpen(row), isMissing(scheme, in: place) else {
-                continue
-            }
-            places[scheme, default: []].insert(place)
+        for asked in situation.cases.asked where isMissing(asked.scheme, in: asked.place) {
+            places[asked.scheme, default: []].insert(asked.place)
         }
         return places.sorted { $0.key < $1.key }.map { scheme, places in
             .broken("standard-missing", scheme, .standardMissing(scheme, situation.year, in: places.sorted()))
         }
     }
 
-    private func isOpen(_ row: InsuranceReport.Row) -> Bool {
-        row.state.flatMap(InsuranceState.init).map { !$0.isEnded } ?? false
+    /// What the service itself is behind with. What waits for others is named with all that waits.
+    private var backlog: [Finding] {
+        let cases = situation.cases
+        return (cases.overdue > 0 ? [.broken("cases-overdue", "insurance", .casesOverdue(cases.overdue))] : [])
+            + (cases.unreadable > 0
+                ? [.broken("cases-unreadable", "insurance", .casesUnreadable(cases.unreadable))] : [])
     }
 
     private func isMissing(_ scheme: String, in code: String) -> Bool {

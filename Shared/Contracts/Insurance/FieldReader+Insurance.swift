@@ -18,6 +18,12 @@ extension FieldReader {
         parsed(key, limit: 7, or: .monthFormat, &faults) { Month($0) }
     }
 
+    /// Months in a list that may be left out.
+    func months(_ key: String, _ faults: inout [Reason]) -> [Month] {
+        guard optional(key) != nil else { return [] }
+        return elements(key, or: .monthFormat, &faults) { $0.string.flatMap { Month($0) } }
+    }
+
     func time(_ key: String, _ faults: inout [Reason]) -> Date? {
         parsed(key, limit: 40, or: .timeFormat, &faults, as: RFC3339.date)
     }

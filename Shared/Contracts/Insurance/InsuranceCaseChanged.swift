@@ -23,13 +23,16 @@ public struct InsuranceCaseChanged: EventData {
     /// Why it stands so, where that is not plain.
     public var reason: ReasonCode?
     public var paymentLink: PaymentLink?
+    /// Which months are owed, where the case stands in arrears.
+    public var missingMonths: [Month]
     /// The latest outcome once more, because the same was sent again.
     public var repeated: Bool
 
     public init(
         applicationNumber: ApplicationNumber, caseNumber: CaseNumber, scheme: InsuranceScheme, state: InsuranceState,
         place: DivisionCode, since: Date, round: Int, existing: Bool = false, reason: ReasonCode? = nil,
-        paymentLink: PaymentLink? = nil, repeated: Bool = false
+        paymentLink: PaymentLink? = nil,
+        missingMonths: [Month] = [], repeated: Bool = false
     ) {
         self.applicationNumber = applicationNumber
         self.caseNumber = caseNumber
@@ -41,6 +44,7 @@ public struct InsuranceCaseChanged: EventData {
         self.existing = existing
         self.reason = reason
         self.paymentLink = paymentLink
+        self.missingMonths = missingMonths
         self.repeated = repeated
     }
 
@@ -59,6 +63,7 @@ public struct InsuranceCaseChanged: EventData {
         let paymentLink = reader.optionalObject("paymentLink", at: "paymentLink", &faults).flatMap {
             PaymentLink($0, &faults)
         }
+        let missingMonths = reader.months("missingMonths", &faults)
         let repeated = reader.flag("repeated", &faults)
         guard let applicationNumber, let caseNumber, let scheme, let state, let place, let since, let round,
             faults.count == before
@@ -66,7 +71,7 @@ public struct InsuranceCaseChanged: EventData {
         self.init(
             applicationNumber: applicationNumber, caseNumber: caseNumber, scheme: scheme, state: state, place: place,
             since: since, round: round, existing: existing, reason: reason, paymentLink: paymentLink,
-            repeated: repeated)
+            missingMonths: missingMonths, repeated: repeated)
     }
 
     public var json: JSON {
@@ -81,6 +86,7 @@ public struct InsuranceCaseChanged: EventData {
             "existing": existing ? true : nil,
             "reason": reason.map { .string($0.rawValue) },
             "paymentLink": paymentLink?.json,
+            "missingMonths": missingMonths.isEmpty ? nil : .array(missingMonths.map { .string($0.text) }),
             "repeated": repeated ? true : nil,
         ])
     }

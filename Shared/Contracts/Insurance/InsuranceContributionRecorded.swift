@@ -10,16 +10,20 @@ public struct InsuranceContributionRecorded: EventData {
     public var months: Int
     public var baseFen: Fen
     public var amountFen: Fen
-    /// The last month up to which all are paid.
+    /// The last month up to which all are paid, from the first that was.
     public var paidThrough: Month
+    /// What is not paid between the first month and the last that are, in order.
+    public var missingMonths: [Month]
+    /// What differs from what the person has chosen. It counts all the same: that it was paid, 税务 knows.
+    public var warnings: [Reason]
     public var reference: SourceReference
     /// The latest outcome once more, because the same was sent again.
     public var repeated: Bool
 
     public init(
         applicationNumber: ApplicationNumber, caseNumber: CaseNumber, scheme: InsuranceScheme, period: Month,
-        months: Int, baseFen: Fen, amountFen: Fen, paidThrough: Month, reference: SourceReference,
-        repeated: Bool = false
+        months: Int, baseFen: Fen, amountFen: Fen, paidThrough: Month, missingMonths: [Month] = [],
+        warnings: [Reason] = [], reference: SourceReference, repeated: Bool = false
     ) {
         self.applicationNumber = applicationNumber
         self.caseNumber = caseNumber
@@ -29,6 +33,8 @@ public struct InsuranceContributionRecorded: EventData {
         self.baseFen = baseFen
         self.amountFen = amountFen
         self.paidThrough = paidThrough
+        self.missingMonths = missingMonths
+        self.warnings = warnings
         self.reference = reference
         self.repeated = repeated
     }
@@ -44,6 +50,8 @@ public struct InsuranceContributionRecorded: EventData {
         let baseFen = reader.fen("baseFen", or: .baseFenNegative, &faults)
         let amountFen = reader.fen("amountFen", &faults)
         let paidThrough = reader.month("paidThrough", &faults)
+        let missingMonths = reader.months("missingMonths", &faults)
+        let warnings = reader.optional("warnings") == nil ? [] : reader.reasons("warnings", &faults)
         let reference = reader.reference("reference", &faults)
         let repeated = reader.flag("repeated", &faults)
         guard let applicationNumber, let caseNumber, let scheme, let period, let months, let baseFen, let amountFen,
@@ -51,8 +59,9 @@ public struct InsuranceContributionRecorded: EventData {
         else { return nil }
         self.init(
             applicationNumber: applicationNumber, caseNumber: caseNumber, scheme: scheme, period: period,
-            months: months, baseFen: baseFen, amountFen: amountFen, paidThrough: paidThrough, reference: reference,
-            repeated: repeated)
+            months: months, baseFen: baseFen, amountFen: amountFen, paidThrough: paidThrough,
+            missingMonths: missingMonths, warnings: warnings,
+            reference: reference, repeated: repeated)
     }
 
     public var json: JSON {
@@ -65,6 +74,8 @@ public struct InsuranceContributionRecorded: EventData {
             "baseFen": .integer(baseFen.amount),
             "amountFen": .integer(amountFen.amount),
             "paidThrough": .string(paidThrough.text),
+            "missingMonths": missingMonths.isEmpty ? nil : .array(missingMonths.map { .string($0.text) }),
+            "warnings": warnings.isEmpty ? nil : .array(warnings.map(\.json)),
             "reference": .string(reference.text),
             "repeated": repeated ? true : nil,
         ])

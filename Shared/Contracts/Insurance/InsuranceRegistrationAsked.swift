@@ -1,77 +1,35 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// `insurance.registration-asked.v1`: please register this person (参保登记). Asked of 人社 or 医保, encrypted to it.
 public struct InsuranceRegistrationAsked: EventData {
     public static let type = EventType.insuranceRegistrationAskedV1
 
-    public var caseNumber: CaseNumber
-    public var round: Int
-    /// 1 when asked first; the same question asked again has the same case number and round.
-    public var attempt: Int
-    public var scheme: InsuranceScheme
-    /// The county of residence 常住地.
-    public var place: DivisionCode
-    /// With the phone number.
-    public var person: InsuredPerson
+    /// The person with the phone number.
+    public var question: InsuranceQuestion
     public var baseFen: Fen
     public var frequency: PaymentFrequency
     public var occupation: Occupation
-    /// When the question will be asked again; a later answer is still taken.
-    public var answerBy: Date
 
-    public init(
-        caseNumber: CaseNumber, round: Int, attempt: Int, scheme: InsuranceScheme, place: DivisionCode,
-        person: InsuredPerson, baseFen: Fen, frequency: PaymentFrequency, occupation: Occupation, answerBy: Date
-    ) {
-        self.caseNumber = caseNumber
-        self.round = round
-        self.attempt = attempt
-        self.scheme = scheme
-        self.place = place
-        self.person = person
+    public init(_ question: InsuranceQuestion, baseFen: Fen, frequency: PaymentFrequency, occupation: Occupation) {
+        self.question = question
         self.baseFen = baseFen
         self.frequency = frequency
         self.occupation = occupation
-        self.answerBy = answerBy
     }
 
     public init?(json: JSON, faults: inout [Reason]) {
         guard let reader = FieldReader.reading(json, &faults) else { return nil }
         let before = faults.count
-        let caseNumber = reader.caseNumber(&faults)
-        let round = reader.round(&faults)
-        let attempt = reader.attempt(&faults)
-        let scheme: InsuranceScheme? = reader.choice("scheme", &faults)
-        let place = reader.place(&faults)
-        let person = reader.person(withPhone: true, &faults)
+        let question = InsuranceQuestion(reader, withPhone: true, &faults)
         let baseFen = reader.fen("baseFen", or: .baseFenNegative, &faults)
         let frequency: PaymentFrequency? = reader.choice("frequency", &faults)
         let occupation: Occupation? = reader.choice("occupation", &faults)
-        let answerBy = reader.time("answerBy", &faults)
-        guard let caseNumber, let round, let attempt, let scheme, let place, let person, let baseFen, let frequency,
-            let occupation, let answerBy, faults.count == before
-        else { return nil }
-        self.init(
-            caseNumber: caseNumber, round: round, attempt: attempt, scheme: scheme, place: place, person: person,
-            baseFen: baseFen, frequency: frequency, occupation: occupation, answerBy: answerBy)
+        guard let question, let baseFen, let frequency, let occupation, faults.count == before else { return nil }
+        self.init(question, baseFen: baseFen, frequency: frequency, occupation: occupation)
     }
 
     public var json: JSON {
-        [
-            "caseNumber": .string(caseNumber.text),
-            "round": .integer(Int64(round)),
-            "attempt": .integer(Int64(attempt)),
-            "scheme": .string(scheme.rawValue),
-            "place": .string(place.description),
-            "person": person.json,
-            "baseFen": .integer(baseFen.amount),
-            "frequency": .string(frequency.rawValue),
-            "occupation": .string(occupation.rawValue),
-            "answerBy": .string(RFC3339.string(answerBy)),
-        ]
+        question.json(asking: [
+            ("baseFen", .integer(baseFen.amount)), ("frequency", .string(frequency.rawValue)),
+            ("occupation", .string(occupation.rawValue)),
+        ])
     }
 }

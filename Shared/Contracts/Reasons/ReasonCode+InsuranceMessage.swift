@@ -66,6 +66,8 @@ extension ReasonCode {
                 en:
                     "A payment link is an https address without user, query, fragment, percent-encoding or personal number."
             )
+        case .paymentLinkExpired:
+            LocalizedText(zh: "缴费链接已过有效期，请提供新的链接", en: "The payment link works no more; send one that does.")
         case .schemeNotAssisted:
             LocalizedText(zh: "该险种不在协办范围内", en: "There is no assistance with this scheme.")
         case .consentOvertaken:
@@ -80,6 +82,10 @@ extension ReasonCode {
             LocalizedText(zh: "经办部门尚未登记加密公钥", en: "The department to ask has no public key on record.")
         case .noAnswer:
             LocalizedText(zh: "对方部门多次未答复", en: "The department asked has not answered, though asked repeatedly.")
+        case .personAwaited:
+            LocalizedText(
+                zh: "等待本人办理，多次提醒后仍未办理",
+                en: "The person is waited for, and has not acted, though reminded repeatedly.")
         default: preconditionFailure("\(rawValue) has its text elsewhere")
         }
     }

@@ -250,8 +250,8 @@ extension ReasonCode {
             .roundUnknown, .notAsked, .answersDiffer, .baseBelowMinimum, .baseAboveMaximum, .baseMismatch,
             .amountMismatch, .amountFenNegative, .frequencyMismatch, .contributionCrossYear, .contributionYearEnd,
             .contributionPeriodCovered, .contributionReferenceReused, .subsidyTooLong, .monthFormat, .dateFormat,
-            .referenceFormat, .paymentLinkFormat, .schemeNotAssisted, .consentOvertaken, .standardMissing,
-            .partnerMissing, .partnerKeyMissing, .noAnswer:
+            .referenceFormat, .paymentLinkFormat, .paymentLinkExpired, .schemeNotAssisted, .consentOvertaken,
+            .standardMissing, .partnerMissing, .partnerKeyMissing, .noAnswer, .personAwaited:
             insuranceMessage
         case .proposalNumberFormat, .proposalNumberReused, .stationCodeFormat, .stationCodeCheck,
             .stationReferenceMissing, .stationUnknown, .stationState, .stationDuplicate, .possibleDuplicateStation,

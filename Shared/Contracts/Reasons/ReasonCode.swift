@@ -109,12 +109,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case dateFormat = "date-format"
     case referenceFormat = "reference-format"
     case paymentLinkFormat = "payment-link-format"
+    case paymentLinkExpired = "payment-link-expired"
     case schemeNotAssisted = "scheme-not-assisted"
     case consentOvertaken = "consent-overtaken"
     case standardMissing = "standard-missing"
     case partnerMissing = "partner-missing"
     case partnerKeyMissing = "partner-key-missing"
     case noAnswer = "no-answer"
+    case personAwaited = "person-awaited"
 
     // Stations.
     case proposalNumberFormat = "proposal-number-format"
@@ -194,8 +196,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     /// A warning travels with an acceptance and asks a person to check; everything else refuses.
     public var isWarning: Bool {
         switch self {
-        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
-            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty:
+        case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .baseMismatch, .frequencyMismatch,
+            .possibleDuplicateStation, .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty:
             true
         default: false
         }

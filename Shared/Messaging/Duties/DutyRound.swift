@@ -31,6 +31,11 @@ struct DutyRound: Sendable {
             if slice.count > 0 {
                 logger.notice("duty done", metadata: ["duty": "\(duty.name)", "count": "\(slice.count)"])
             }
+            for subject in slice.unreadable {
+                logger.error(
+                    "a row cannot be read, and is put off",
+                    metadata: ["duty": "\(duty.name)", "subject": "\(subject)"])
+            }
             guard slice.mayBeMore else { return }
             // Half the time is left to those who wait for an outcome.
             try await Task.sleep(for: start.duration(to: .now))

@@ -22,10 +22,13 @@ public struct DutySlice: Sendable {
     public var mayBeMore: Bool
     /// What is announced and recorded, in the same transaction.
     public var outcome: Outcome
+    /// Opaque numbers of what could not be read and was put off, each when that was noticed: logged as errors.
+    public var unreadable: [String]
 
-    public init(count: Int, mayBeMore: Bool, outcome: Outcome) {
+    public init(count: Int, mayBeMore: Bool, outcome: Outcome, unreadable: [String] = []) {
         self.count = count
         self.mayBeMore = mayBeMore
         self.outcome = outcome
+        self.unreadable = unreadable
     }
 }

@@ -13,13 +13,17 @@ final class WorkDesk: Sendable {
     let duties = DutyLock()
     private let logger: Logger
 
-    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan. A transaction
-    /// that stands still is ended soon, for others wait for what it has locked.
-    private static let settings = [
+    /// Index plans always: statements first planned on empty tables would otherwise keep a sequential scan.
+    static let plans = [
         ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
-        ("plan_cache_mode", "force_generic_plan"), ("statement_timeout", "'60s'"),
-        ("idle_in_transaction_session_timeout", "'5s'"), ("timezone", "'UTC'"),
+        ("plan_cache_mode", "force_generic_plan"),
     ]
+
+    /// A transaction that stands still is ended soon, for others wait for what it has locked.
+    private static let settings =
+        plans + [
+            ("statement_timeout", "'60s'"), ("idle_in_transaction_session_timeout", "'5s'"), ("timezone", "'UTC'"),
+        ]
 
     /// Confirmed rows are deleted together with the next transaction when there are so many, else every second.
     private static let deletedAtOnce = 100

@@ -6,15 +6,17 @@ import RabbitMQ
 import ServiceKit
 import ServiceLifecycle
 
-/// Answers operators (`<service>.operations`) and departments (`<service>.queries`) over direct reply-to, and drains what
-/// the broker has put aside: what is rare and may be slow, off the connection on which messages are handled.
+/// Answers requests over direct reply-to: of operators (`<service>.operations`), or of departments (`<service>.queries`).
+/// Each has a server of its own, so that nobody's question waits behind an operator's long list.
 public struct RequestServer: Service {
     let identity: ServiceIdentity
     let link: BrokerLink
-    let desk: WorkDesk
-    let operations: [String: any RequestHandler]
-    let queries: [String: any RequestHandler]
-    let drain: DeadLetterDrain
+    /// Such as `enrollment.operations`.
+    let queue: String
+    let handlers: [String: any RequestHandler]
+    let desk: any RequestDesk
+    /// For what the broker has put aside, where this server takes that too: it is rare and may be slow.
+    var drain: DeadLetterDrain?
     let logger: Logger
 
     public func run() async throws {
@@ -43,10 +45,9 @@ public struct RequestServer: Service {
             let deliveries = try await channel.deliveries(limit: 50)
             if deliveries.isEmpty { return }
             for delivery in deliveries {
-                switch delivery.queue {
-                case "\(identity.name).operations", "\(identity.name).queries":
+                if delivery.queue == queue {
                     try await reply(to: delivery, on: channel)
-                default:
+                } else if let drain {
                     // Unacknowledged it stays with the broker, and in nobody's way, until the next connection.
                     guard try await drain.take(delivery) else { continue }
                 }
@@ -75,9 +76,7 @@ public struct RequestServer: Service {
     private func answer(_ delivery: Delivery) async throws -> JSON {
         do {
             let call = try RequestCall(delivery)
-            guard let handler = call.isOperation ? operations[call.name] : queries[call.name] else {
-                throw RequestRefusal(.requestUnknown)
-            }
+            guard let handler = handlers[call.name] else { throw RequestRefusal(.requestUnknown) }
             let answer = try await perform(handler, call)
             logger.info(
                 "\(call.isOperation ? "request" : "query") answered",
@@ -104,29 +103,10 @@ public struct RequestServer: Service {
         var attempt = 0
         while true {
             do {
-                return try await performOnce(handler, call)
+                return try await desk.perform(handler, call)
             } catch let error as PostgresError where error.isConflict && attempt < 5 {
                 attempt += 1
             }
-        }
-    }
-
-    private func performOnce(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
-        let identity = identity
-        return try await desk.transaction { transaction, outbox in
-            if call.isOperation, let stored = try RequestStore.answer(to: call, in: transaction) { return stored }
-            let now = try RequestStore.now(in: transaction)
-            let request = ServiceRequest(
-                name: call.name, arguments: call.arguments, sender: call.sender, id: call.id, why: call.why, now: now)
-            let answer = try handler.answer(request, in: transaction)
-            let json: JSON = .object(["ok": .bool(true), "result": answer.result])
-            if let outcome = answer.outcome {
-                try outbox.append(outcome.events, from: identity, at: now, in: transaction)
-                try AuditStore.append(outcome.audit, in: transaction)
-                // What changes nothing is looked up anew each time, and may be long.
-                if call.isOperation, answer.isKept { try RequestStore.save(json, to: call, in: transaction) }
-            }
-            return json
         }
     }
 

@@ -18,8 +18,8 @@ import Testing
         let link = try #require(InsurancePaymentLinkAsked(json: Self.question, faults: &faults))
         let registration = try #require(InsuranceRegistrationAsked(json: Self.question, faults: &faults))
         #expect(faults.isEmpty)
-        #expect(eligibility.person.phone == nil && link.person.phone == nil)
-        #expect(registration.person.phone?.digits == "13800000001")
+        #expect(eligibility.question.person.phone == nil && link.question.person.phone == nil)
+        #expect(registration.question.person.phone?.digits == "13800000001")
         #expect(registration.json["person"] == Self.person)
         #expect(!String(decoding: eligibility.json.serialized(), as: UTF8.self).contains("13800000001"))
         let silent: JSON = ["name": "张某", "identity": Self.person["identity"]!]
@@ -37,7 +37,7 @@ import Testing
         let person = Self.person.setting("identity", to: identity)
         var faults: [Reason] = []
         let asked = InsuranceEligibilityAsked(json: Self.question.setting("person", to: person), faults: &faults)
-        #expect(asked?.person.identity.number == "439901199001010011" && faults.isEmpty)
+        #expect(asked?.question.person.identity.number == "439901199001010011" && faults.isEmpty)
     }
 
     @Test(arguments: [

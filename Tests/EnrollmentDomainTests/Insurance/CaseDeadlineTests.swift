@@ -63,7 +63,7 @@ import Testing
                 }
             }
             fixture.passDeadline()
-            #expect(fixture.effects == [.stalled(.noAnswer)])
+            #expect(fixture.effects == [.stalled(.personAwaited)], "no department has failed to answer")
         }
     }
 

@@ -10,7 +10,7 @@ struct CaseFixture {
     static let stranger = DepartmentName("tax-changsha")!
     static let place = DivisionCode("430102")!
     static let start = time("2026-03-10T08:00:00+08:00")
-    static let link = PaymentURL("https://tax.example.cn/pay/42")!
+    static let link = PaymentLink(url: PaymentURL("https://tax.example.cn/pay/42")!)
     static let number = CaseNumber(UUID(uuidString: "01900000-0000-7000-8000-000000000001")!)
 
     /// Domain facts G.7 example 1: A = 6,000.00 元, which is nobody's real figure.
@@ -45,6 +45,7 @@ struct CaseFixture {
     ) -> CaseSurroundings {
         CaseSurroundings(
             now: start, insurer: insurer ? Office(department: social, name: "芙蓉区社保中心", hasKey: true) : nil,
+            humanResources: insurer ? Office(department: social, hasKey: true) : nil,
             collector: collector ? Office(department: tax, hasKey: true) : nil,
             standards: ContributionStandards(standards), patience: Patience())
     }
@@ -132,10 +133,10 @@ enum Step: String, CaseIterable {
         case .notEligible: .eligibilityAnswered(round: round, .notEligible)
         case .registered: .registrationAnswered(round: round, .registered, reference: SourceReference("R-1"))
         case .registrationRefused: .registrationAnswered(round: round, .refused, reference: nil)
-        case .link: .paymentLinkIssued(round: round, url: CaseFixture.link)
+        case .link: .paymentLinkIssued(round: round, CaseFixture.link)
         case .payment:
             .contributionReported(
-                fixture.contribution((fixture.item.state.paidThrough?.advanced(by: 1) ?? Month("2026-03")!).text),
+                fixture.contribution((fixture.item.state.paid?.last.advanced(by: 1) ?? Month("2026-03")!).text),
                 known: [])
         }
     }

@@ -31,6 +31,26 @@ import Testing
         }
     }
 
+    /// 人社 grants them, to what 医保 insures as well; 医保 does not.
+    @Test func ofMedicalInsuranceTooTheLabourOfficeIsBelievedAlone() {
+        let medical = DepartmentName("medical-hunan")!
+        var fixture = CaseFixture(
+            scheme: .medical, consentAt: "2026-03-10T08:00:00+08:00",
+            around: {
+                var around = CaseFixture.surroundings(standards: [CaseFixture.standard(scheme: .medical)])
+                around.insurer = Office(department: medical, hasKey: true)
+                return around
+            }())
+        _ = fixture.take(.eligibilityAnswered(round: 1, .eligible), from: medical)
+        fixture.take(.base)
+        _ = fixture.take(.registrationAnswered(round: 1, .registered, reference: nil), from: medical)
+        let granted = subsidy()
+        #expect(fixture.take(.subsidyRecorded(granted, known: []), from: medical) == .refused(.notAsked))
+        #expect(
+            fixture.take(.subsidyRecorded(granted, known: []), from: CaseFixture.social)
+                == .moved([.subsidyNoted(granted)]))
+    }
+
     /// Altogether three years, and two for graduates.
     @Test(arguments: [(SubsidyKind.hardToEmploy, 36), (.graduate, 24)])
     func noLongerThanItsKindAllows(kind: SubsidyKind, most: Int) {
@@ -57,7 +77,7 @@ import Testing
             guard let code else { continue }
             var fixture = CaseTransitionTests.standing(state)
             // Also where nobody was appointed when the case was opened.
-            fixture.around.insurer = CaseFixture.surroundings().insurer
+            fixture.around.humanResources = CaseFixture.surroundings().humanResources
             #expect(
                 fixture.take(.subsidyRecorded(subsidy(), known: []), from: CaseFixture.social) == .refused(code),
                 "\(state)")

@@ -103,6 +103,35 @@ import Testing
         }
     }
 
+    /// A link that works no more is seen to, and another is asked for; the office learns that it has given one before.
+    @Test func anotherLinkIsAskedForWhenItWorksNoMore() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            let limited: JSON = [
+                "caseNumber": .string(number), "round": 1, "url": "https://tax.example.cn/pay",
+                "validUntil": "2999-12-31T23:59:59+08:00",
+            ]
+            try await desk.handled(try await desk.send(desk.tax, "payment-link-issued", limited))
+            let told = try await find("until when it works") {
+                desk.rider.events.first { $0.data["paymentLink"]?["validUntil"] != nil }
+            }
+            #expect(
+                told.data["paymentLink"]?["validUntil"]?.string.flatMap(RFC3339.date)
+                    == RFC3339.date("2999-12-31T23:59:59+08:00"))
+            try await desk.site.database.run("update insurance_case set link_until = now() - interval '1 second'")
+            let shown = try await desk.site.ask("insurance.show", ["caseNumber": .string(number)])
+            #expect(shown["result"]?["paymentLinkExpired"] == true, "\(shown)")
+            #expect(shown["result"]?["paymentLinkValidUntil"]?.string.flatMap(RFC3339.date) != nil)
+            try await desk.letTimePass()
+            let asked = try await desk.request(desk.tax, "payment-link-asked", of: number, count: 2)
+            #expect(asked["renewal"] == true && asked["attempt"] == 1 && asked["round"] == 1)
+            #expect(try desk.requests(desk.tax, "payment-link-asked", of: number)[0]["renewal"] == nil)
+            try await desk.handled(try await desk.send(desk.tax, "payment-link-issued", limited))
+            try await desk.stands(number, "link-ready")
+        }
+    }
+
     /// Another office is appointed while one is asked: it is asked instead, and the one before is told so.
     @Test func anotherOfficeIsAskedInstead() async throws {
         try await InsuranceDesk.with { desk in
@@ -144,6 +173,77 @@ import Testing
             let late = try await desk.send(
                 desk.tax, "contribution-reported", InsuranceDesk.contribution(number, reference: "T-9"))
             #expect(try await desk.refusals(desk.tax, to: late) == ["case-ended"])
+        }
+    }
+
+    /// A row that cannot be read costs only itself: the others go on, it is put off, logged once, and told to operators.
+    @Test func aRowThatCannotBeReadCostsOnlyItself() async throws {
+        try await InsuranceDesk.with { desk in
+            let numbers = try await desk.enrol(1..<6)
+            let broken = numbers[2]
+            for number in numbers { _ = try await desk.request(desk.social, "eligibility-asked", of: number) }
+            let row = "id = '\(broken.dropFirst(3))'"
+            try await desk.site.database.run(
+                "update insurance_case set occupation = 'astronaut', due_at = now() - interval '1 day' where \(row)")
+            for _ in 0..<2 {
+                try await desk.letTimePass()
+                try await eventually("the others are asked again, and it is put off", within: .seconds(20)) {
+                    try await desk.site.database.count("insurance_case", where: "due_at > now()") == numbers.count
+                }
+            }
+            for number in numbers where number != broken {
+                _ = try await desk.request(desk.social, "eligibility-asked", of: number, count: 3)
+            }
+            #expect(try desk.requests(desk.social, "eligibility-asked", of: broken).count == 1)
+            #expect(
+                try await desk.site.database.count(
+                    "insurance_case", where: "\(row) and due_at > now() + interval '50 minutes'") == 1)
+            let errors = desk.log.lines.filter { $0["level"] == "error" }
+            #expect(errors.count == 1 && errors[0]["subject"]?.string == broken, "\(errors)")
+            let checked = try await desk.site.ask("insurance.check", [:])["result"]
+            #expect(checked?["unreadable"] == 1 && checked?["overdue"] == 0)
+            // Mended, it goes on, and nothing is said of it any more.
+            try await desk.site.database.run("update insurance_case set occupation = 'courier' where \(row)")
+            try await desk.letTimePass(where: row)
+            _ = try await desk.request(desk.social, "eligibility-asked", of: broken, count: 2)
+            #expect(try await desk.site.ask("insurance.check", [:])["result"]?["unreadable"] == 0)
+        }
+    }
+
+    /// What `doctor` asks names each scheme and place of open cases once, and goes through indexes.
+    @Test func theCheckLooksUp() async throws {
+        try await InsuranceDesk.with { desk in
+            let numbers = try await desk.enrol(1..<4)
+            _ = try await desk.enrol(4..<5, scheme: "medical")
+            try await desk.site.database.run(
+                """
+                insert into insurance_case (id, person_id, scheme, place, department, application, request_id, occupation,
+                    frequency, state, since, round, attempt, due_at, settled)
+                select gen_random_uuid(), gen_random_uuid(), 'pension', '4301' || lpad((n % 7)::text, 2, '0'), 'x', 'x', 'x',
+                    'courier', 'monthly', case when n % 7 = 6 then 'lapsed' else 'quoted' end, now(), 1, 1,
+                    case when n % 7 = 6 then null else now() + interval '1 day' end, false
+                from generate_series(1, 20000) as n;
+                update insurance_case set stalled_since = now(), due_at = now() + interval '1 hour'
+                    where id = '\(numbers[0].dropFirst(3))';
+                """)
+            try await desk.site.database.run("analyze insurance_case")
+            let checked = try await desk.site.ask("insurance.check", [:])["result"]
+            #expect(checked?["stalled"] == 1 && checked?["overdue"] == 0, "\(checked ?? .null)")
+            #expect(
+                checked?["asked"]?.array?.compactMap { "\($0["scheme"]?.string ?? "") \($0["place"]?.string ?? "")" }
+                    == [
+                        "medical 430102", "pension 430100", "pension 430101", "pension 430102", "pension 430103",
+                        "pension 430104", "pension 430105",
+                    ])
+            try await desk.site.database.run(
+                """
+                create function plan(query text) returns setof text language plpgsql as
+                    $$ begin return query execute 'explain ' || query; end $$
+                """)
+            for statement in [CheckCases.selectPairs, CheckCases.selectCounts] {
+                let plan = try await desk.site.database.values("select plan($q$\(statement.sql)$q$)", as: String.self)
+                #expect(!plan.contains { $0.contains("Seq Scan") }, "\(plan)")
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
 struct InsuranceDesk: Sendable {
     static let types = [
         "assistance-requested", "consent-given", "consent-revoked", "base-chosen", "eligibility-answered",
-        "registration-answered", "payment-link-issued", "contribution-reported",
+        "registration-answered", "payment-link-issued", "contribution-reported", "subsidy-recorded",
     ].map { "insurance.\($0).v1" }
     static let year = CivilDate(inChinaAt: Date()).year
     static let month = Month(CivilDate(inChinaAt: Date())).text

@@ -104,14 +104,122 @@ import Testing
                         "not-eligible", "not-eligible",
                     ])
             }
-            #expect(try await desk.site.database.count("insurance_case", where: "completed") == 2 * count)
+            #expect(try await desk.site.database.count("insurance_application", where: "told") == 2 * count)
         }
     }
 
-    private func completions(_ desk: InsuranceDesk) -> [CloudEvent] {
+    private func completions(_ desk: InsuranceDesk) -> [CloudEvent] { completions(desk.rider) }
+
+    private func completions(_ department: TestDepartment) -> [CloudEvent] {
         var seen: Set<String> = []
-        return desk.rider.events.filter {
+        return department.events.filter {
             $0.type == "enrollment.with-insurance-completed.v1" && seen.insert($0.id).inserted
+        }
+    }
+
+    /// One person's case that three applications have asked for, of two departments: each is told once, of what it follows.
+    @Test func everyApplicationIsToldOnce() async throws {
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            func application(_ applicationNumber: String, from department: TestDepartment) -> CloudEvent {
+                department.event(
+                    Applicant(1).application(applicationNumber, union: TestSite.riders)
+                        .setting("socialInsurance", to: ["schemes": ["pension"]]))
+            }
+            let second = application("RH-9", from: desk.rider)
+            let foreign = application("T-1", from: desk.tax)
+            try await desk.publish([second], by: desk.rider)
+            try await desk.publish([foreign], by: desk.tax)
+            #expect(try await desk.refusals(desk.tax, to: foreign.id) == ["case-elsewhere"])
+            try await find("the second hears of the case") {
+                desk.rider.answers(to: second.id).first { $0.data["existing"] == true }
+            }
+            try await desk.allIsSaid()
+            #expect(completions(desk.rider).isEmpty && completions(desk.tax).isEmpty)
+            try await desk.answerEligibility(number, "not-eligible")
+            try await eventually("all are told") {
+                completions(desk.rider).count == 2 && completions(desk.tax).count == 1
+            }
+            // One that asks when it has ended is told at once, and sent again nobody is told again.
+            let third = application("RH-10", from: desk.rider)
+            try await desk.publish([second, second], by: desk.rider)
+            try await desk.publish([foreign], by: desk.tax)
+            try await desk.handled(
+                try await desk.send(
+                    desk.rider, "assistance-requested", ["applicationNumber": "RH-9", "schemes": ["pension"]]))
+            try await desk.publish([third], by: desk.rider)
+            // It begins anew, as the person asks for it once more: round 2 ends for the third alone.
+            _ = try await desk.request(desk.social, "eligibility-asked", of: number, count: 2)
+            try await desk.answerEligibility(number, "already-insured", round: 2)
+            try await eventually("the third is told") { completions(desk.rider).count == 3 }
+            try await desk.allIsSaid()
+            #expect(
+                completions(desk.rider).compactMap { $0.data["applicationNumber"]?.string } == [
+                    "RH-1", "RH-9", "RH-10",
+                ])
+            #expect(
+                completions(desk.rider).map { $0.data["insurance"]?.array?.first?["state"]?.string } == [
+                    "not-eligible", "not-eligible", "already-insured",
+                ])
+            #expect(completions(desk.tax).map { $0.data["insurance"] } == [[]], "another's case is not its to know")
+        }
+    }
+
+    /// 人社 grants subsidies to what 医保 insures as well, and 医保 is not believed about them.
+    @Test func theLabourOfficeGrantsSubsidiesToMedicalInsuranceToo() async throws {
+        try await InsuranceDesk.with { desk in
+            let medical = desk.tax
+            try await desk.site.database.run(
+                "update insurance_office set department = '\(medical.name)' where role = 'medical'")
+            let number = try await desk.enrol(1..<2, scheme: "medical", base: 360_000)[0]
+            try await desk.send(medical, "eligibility-answered", InsuranceDesk.answer(number, "eligible"))
+            try await desk.stands(number, "registration-asked")
+            try await desk.send(medical, "registration-answered", InsuranceDesk.answer(number, "registered"))
+            try await desk.stands(number, "payment-link-asked")
+            let subsidy: JSON = [
+                "caseNumber": .string(number), "kind": "graduate", "basis": "先缴后补", "from": "2026-11", "months": 12,
+                "reference": "B-1",
+            ]
+            let refused = try await desk.send(medical, "subsidy-recorded", subsidy)
+            #expect(try await desk.refusals(medical, to: refused) == ["not-asked"])
+            try await desk.send(desk.social, "subsidy-recorded", subsidy)
+            try await find("it is noted") { desk.rider.events.first { $0.type == "insurance.subsidy-noted.v1" } }
+            #expect(
+                try await desk.site.database.values("select reported_by from insurance_subsidy", as: String.self)
+                    == [desk.social.name])
+        }
+    }
+
+    /// What is left out, and what differs from the choice, is told, shown and kept.
+    @Test func aMonthLeftOutIsNamed() async throws {
+        // Where the year begins there are no three months of it.
+        guard let third = Month(InsuranceDesk.month), third.month >= 3 else { return }
+        try await InsuranceDesk.with { desk in
+            let number = try await desk.enrol(1..<2)[0]
+            try await desk.lead(number)
+            func report(_ month: Month, base: Int64 = 360_000) async throws {
+                let data = InsuranceDesk.contribution(number, reference: "T-\(month)", amount: base / 5)
+                    .setting("period", to: .string(month.text)).setting("baseFen", to: .integer(base))
+                try await desk.handled(try await desk.send(desk.tax, "contribution-reported", data))
+            }
+            try await report(third.advanced(by: -2))
+            try await report(third, base: 400_000)
+            try await desk.stands(number, "arrears")
+            let gap = third.advanced(by: -1)
+            let told = try await find("what is owed") { desk.rider.events.first { $0.data["state"] == "arrears" } }
+            #expect(told.data["missingMonths"] == [.string(gap.text)])
+            let recorded = try await find("what was recorded") {
+                desk.rider.events.first { $0.data["period"] == .string(third.text) }
+            }
+            #expect(recorded.data["warnings"]?.array?.compactMap { $0["code"]?.string } == ["base-mismatch"])
+            #expect(recorded.data["missingMonths"] == [.string(gap.text)])
+            #expect(recorded.data["paidThrough"] == .string(third.advanced(by: -2).text))
+            let shown = try await desk.site.ask("insurance.show", ["caseNumber": .string(number)])
+            #expect(shown["result"]?["owedMonths"] == [.string(gap.text)], "\(shown)")
+            #expect(
+                shown["result"]?["contributions"]?.array?.map { $0["warnings"] } == [[], ["base-mismatch"]], "\(shown)")
+            try await report(gap)
+            try await desk.stands(number, "current")
         }
     }
 
@@ -127,6 +235,12 @@ import Testing
                     "enrollment.accepted.v1", "insurance.case-changed.v1", "enrollment.with-insurance-completed.v1",
                 ])
             #expect(desk.social.events.isEmpty && desk.tax.events.isEmpty)
+            // What the platform pays is shown, in fen: 0.07 元 an order.
+            let number = try await desk.caseNumber("RH-1", "occupational-injury")
+            let shown = try await desk.site.ask("insurance.show", ["caseNumber": .string(number)])
+            #expect(
+                shown["result"]?["platformCover"] == ["industry": "instant-delivery", "thousandOrdersFen": 7_000],
+                "\(shown)")
         }
     }
 }

@@ -101,9 +101,16 @@ class Ledger:
         """How many events had a first outcome of each kind; a repeated outcome counts as `repeated`."""
         return Counter(kind_of(outcomes[0], self.expected[cause]) for cause, outcomes in self.heard.items())
 
-    def final_counts(self) -> Counter[str]:
-        """How the pending ones ended."""
-        return Counter(KINDS.get(outcomes[0]["type"], "?") for outcomes in self.finals.values())
+    def final_counts(self, first: str) -> Counter[str]:
+        """How those ended whose first outcome was of that kind."""
+        return Counter(
+            KINDS.get(outcomes[0]["type"], "?") for cause, outcomes in self.finals.items() if self.expected[cause].kind == first
+        )
+
+    def standings(self, event_id: str) -> frozenset[str]:
+        """How an application may stand, once it does not wait for a reviewer: by its first outcome, and by its final one."""
+        outcomes = (self.expected.get(event_id), self.expected_finals.get(event_id))
+        return frozenset(outcome.kind for outcome in outcomes if outcome) - {"pending"}
 
 
 def cause_of(outcome: Event) -> str:

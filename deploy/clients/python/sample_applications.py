@@ -55,6 +55,16 @@ class Application:
         """Its application number."""
         return self.data["applicationNumber"]
 
+    @property
+    def union(self) -> str:
+        """The union applied to: the county's holding pool where none is named."""
+        return self.data.get("union") or f"HN-{self.data['residence']}-POOL"
+
+    @property
+    def pool(self) -> str | None:
+        """The holding pool applied to, where no union is named."""
+        return None if "union" in self.data else self.union
+
 
 class Applications:
     """Makes applications for one department; the same seed makes the same ones."""
@@ -98,6 +108,8 @@ class Applications:
         data, person = self._data(earlier.person)
         at = earlier.data.get("union", earlier.data["residence"])
         data["residence"] = self._random.choice([county for county in self._places.counties if county not in at])
+        if self._random.random() < 0.5:
+            data["union"] = self._random.choice([union for union in self._places.open_unions if union != at])
         return self._application(self._spelled_anew(data), person, Expected("transfer-proposed"))
 
     def member_there(self, earlier: Application) -> Application:

@@ -16,6 +16,7 @@ from sample_applications import Application, Applications, Places
 from sample_case_operator import CaseOperator
 from sample_follower import Follower, is_about_insurance
 from sample_insurance import Cases, Story
+from sample_moves import Moves
 from sample_office import Office
 from sample_people import People
 from sample_reviewer import Reviewer
@@ -55,6 +56,7 @@ class SampleDepartment:
         self._helps = stories is not None
         self.cases = Cases(random.Random(f"{seed} {department.name} insurance"), stories if stories is not None else {})
         self.ledger = Ledger()
+        self.moves = Moves(department.name, random.Random(f"{seed} {department.name} moves"), self.ledger)
         self.sent = 0
         self.duplicates: list[str] = []
         self.problems: list[str] = []
@@ -76,11 +78,15 @@ class SampleDepartment:
         self._reviewed = reviewed = [make.for_review() for _ in range(reviews)]
         newcomers = count - members - invalid - reviews - warned - twice - poison
         first = [make.first() for _ in range(newcomers)]
-        self._first_wave = self._shuffled(first + faults + reviewed + [make.with_warning() for _ in range(warned)])
+        looked_at_twice = [make.with_warning() for _ in range(warned)]
+        self._first_wave = self._shuffled(first + faults + reviewed + looked_at_twice)
 
         known = self._random.sample(first, members + repeats + duplicates + reused)
         take: Iterator[Application] = iter(known)
-        second = [make.member_there(next(take)) if index % 4 == 0 else make.member_elsewhere(next(take)) for index in range(members)]
+        there, elsewhere = ([next(take) for _ in range(size)] for size in (members // 4, members - members // 4))
+        applied = [(earlier, make.member_elsewhere(earlier)) for earlier in elsewhere]
+        self.moves.plan(first + looked_at_twice, applied)
+        second = [make.member_there(earlier) for earlier in there] + [later for _, later in applied]
         second += [make.repeated(next(take)) for _ in range(repeats - 1)] + [make.repeated(reviewed[0])]
         second += [make.number_reused(next(take)) for _ in range(reused)]
         self._again = [next(take) for _ in range(duplicates)]
@@ -104,7 +110,7 @@ class SampleDepartment:
 
     def follow_with(self, offices: Mapping[str, Office]) -> None:
         """Where people go who are helped into social insurance."""
-        self.follower = Follower(self._department, self.cases, offices)
+        self.follower = Follower(self._department, self.cases, self.ledger, offices)
 
     def _hear(self, event: Event) -> None:
         if is_about_insurance(event):
@@ -219,6 +225,7 @@ class SampleDepartment:
             + [f"{event_id}: more than one outcome" for event_id in self.ledger.doubled]
             + self.ledger.differences()
             + self.problems
+            + self.moves.problems
             + self.follower.faults()
         )
 

@@ -7,8 +7,9 @@
                                             what `unionctl departments add --json` printed; an office's key lies beside it
 
 Two waves: new persons first; then, when all of them are decided, persons who are members by now, repeats and duplicates.
-With --unionctl the union then decides what is pending, and what it returned comes again, corrected. With the offices' files
-8 % ask for help into social insurance as well (sample_insurance.py), and every case is followed to its end.
+With --unionctl the union then decides what is pending, and what it returned comes again, corrected; it decides about members
+of other unions who have applied, and gives members from holding pools to unions (sample_moves.py). With the offices' files 8 %
+ask for help into social insurance as well (sample_insurance.py), and every case is followed to its end.
 Every outcome is computed beforehand and compared. Exits 1 when something was lost, doubled or other than expected.
 """
 
@@ -22,17 +23,22 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 from department import Department
+from running_system import Instance
 from sample_case_operator import STALLED_AFTER, CaseOperator
 from sample_department import REQUESTED, Plan, SampleDepartment
 from sample_insurance import FOLLOWS, Story
-from sample_insurance_report import insurance_report, print_insurance, print_row
-from sample_office import POSTS, Office
+from sample_insurance_report import insurance_report, print_insurance
+from sample_moves_report import moves_report, print_moves
+from sample_office import Office
 from sample_people import People
+from sample_posts import POSTS
+from sample_report import print_row
 from sample_reviewer import Reviewer
 
 DEPARTMENTS = {
@@ -84,6 +90,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--deadline", type=float, default=60, help="seconds without any outcome after which to give up")
     parser.add_argument("--people", type=Path, help="where to write the persons, for leak_check.py")
     parser.add_argument("--unionctl", type=Path, help="decide what is pending, with this program")
+    parser.add_argument("--home", type=Path, help="the system's directory: time can run out in its database, for some transfers")
     parser.add_argument("--operator", default="first", help="the operator as whom it runs")
     parser.add_argument("--json", type=Path, help="where to write the summary")
     options = parser.parse_args()
@@ -104,7 +111,7 @@ def sample_offices(options: argparse.Namespace) -> dict[str, Office]:
         for name, path in files.items()
     }
     for name, office in offices.items():
-        office.colleague = offices[POSTS[name].colleague]
+        office.work_beside(offices[POSTS[name].colleague])
     return offices
 
 
@@ -128,8 +135,12 @@ def run(
 ) -> None:
     """The offices answer while the departments take their steps."""
     stop = Event()
+    since = (datetime.now(timezone.utc) - timedelta(minutes=1)).isoformat(timespec="seconds")
+    system = Instance(options.home) if options.home else None
+    first = steps(reviewer, system, options.deadline)
+    last: list[Step] = [lambda each: each.moves.compare(reviewer, since)] if reviewer else []
     if not offices:
-        take(departments, steps(reviewer, options.deadline))
+        take(departments, first + last)
         return
     operator = CaseOperator(options.unionctl)
     operator.check_rights(RIGHTS)
@@ -137,13 +148,13 @@ def run(
         counters = [pool.submit(office.run, stop) for office in offices.values()]
         try:
             with operator.short_patience():
-                take(departments, steps(reviewer, options.deadline) + help_steps(operator, options.deadline))
+                take(departments, first + help_steps(operator, options.deadline))
                 wait_for(offices, options.deadline)
         finally:
             stop.set()
         for counter in counters:
             counter.result()
-    take(departments, [SampleDepartment.linger, lambda each: each.compare(operator)])
+    take(departments, [SampleDepartment.linger, lambda each: each.compare(operator), *last])
 
 
 def take(departments: list[SampleDepartment], steps: list[Step]) -> None:
@@ -153,7 +164,7 @@ def take(departments: list[SampleDepartment], steps: list[Step]) -> None:
             list(pool.map(step, departments))
 
 
-def steps(reviewer: Reviewer | None, deadline: float) -> list[Step]:
+def steps(reviewer: Reviewer | None, system: Instance | None, deadline: float) -> list[Step]:
     """Both waves, and the union's decisions."""
 
     def read(each: SampleDepartment) -> None:
@@ -168,6 +179,9 @@ def steps(reviewer: Reviewer | None, deadline: float) -> list[Step]:
             read,
             lambda each: each.approve_corrected(reviewer),
             read,
+            lambda each: each.moves.decide(reviewer, system),
+            read,
+            lambda each: each.moves.assign(reviewer),
         ]
     return [*steps, SampleDepartment.linger]
 
@@ -195,7 +209,7 @@ def report_of(
     """The sums of all departments."""
     total = sum((each.summary() for each in departments), Counter())
     parts = {name: total[kind] for name, kind in ROWS.items()}
-    finals = sum((each.ledger.final_counts() for each in departments), Counter())
+    finals = sum((each.ledger.final_counts("pending") for each in departments), Counter())
     faults = [f"{each.name}: {fault}" for each in (*departments, *offices.values()) for fault in each.faults()]
     return {
         "addsUp": total["sent"] == sum(parts.values()) and not faults,
@@ -204,6 +218,7 @@ def report_of(
         "sent": total["sent"],
         **parts,
         "reviewed": {kind: finals[kind] for kind in REVIEWED},
+        "moves": moves_report([each.moves for each in departments]) if finals else None,
         "insurance": insurance_report(departments, offices.values()) if offices else None,
         "departments": {each.name: dict(each.summary()) for each in departments},
         "faults": faults,
@@ -243,6 +258,8 @@ def print_report(report: dict[str, Any], departments: list[SampleDepartment]) ->
     print_row("sum 合计", [sum(column[kind] for kind in ROWS.values()) for column in columns], sum(report[name] for name in ROWS))
     if any(report["reviewed"].values()):
         print("  of those pending: " + ", ".join(f"{report['reviewed'][kind]} {title}" for kind, title in REVIEWED.items()))
+    if report["moves"]:
+        print_moves(report["moves"])
     if report["insurance"]:
         print_insurance(report["insurance"])
     for fault in report["faults"][:20]:

@@ -9,15 +9,17 @@ from datetime import datetime
 from typing import Any
 
 from department import Department, Event
-from ledger import codes
+from ledger import Ledger, codes
 from sample_applications import CONSENT_TEXT, Application
-from sample_insurance import COLLECTOR, INSURER, MINIMUM_FEN, Cases, Leg
-from sample_office import Office, now_text
+from sample_insurance import COLLECTOR, INSURER, MINIMUM_FEN, SUBSIDISER, Cases, Leg
+from sample_office import Office
+from sample_office_messages import message, now_text
 
 Data = dict[str, Any]
 COMPLETED = "enrollment.with-insurance-completed.v1"
 #: Whom of the offices a person sees about what.
-AT_INSURER = frozenset({"subsidise", "contradict"})
+AT_INSURER = frozenset({"contradict"})
+AT_SUBSIDISER = frozenset({"subsidise"})
 
 
 def is_about_insurance(event: Event) -> bool:
@@ -28,8 +30,9 @@ def is_about_insurance(event: Event) -> bool:
 class Follower:
     """One department's cases, as it hears of them."""
 
-    def __init__(self, department: Department, cases: Cases, offices: Mapping[str, Office]) -> None:
+    def __init__(self, department: Department, cases: Cases, ledger: Ledger, offices: Mapping[str, Office]) -> None:
         self._department = department
+        self._ledger = ledger
         self._cases = cases
         self._offices = offices
         self._seen: set[str] = set()
@@ -88,7 +91,8 @@ class Follower:
         for number, (told, *_) in ((number, told) for number, told in self.completed.items() if told):
             legs = {leg.scheme: leg for (each, _), leg in self._cases.legs.items() if each == number}
             if legs:
-                faults += [f"{number}: {fault}" for fault in completion_faults(told, legs)]
+                standings = self._ledger.standings(next(iter(legs.values())).application.event_id)
+                faults += [f"{number}: {fault}" for fault in completion_faults(told, legs, standings)]
         for event_id, (code, leg) in self._expected.items():
             if (heard := self._refused.get(event_id, frozenset())) != {code}:
                 faults.append(f"{leg.number}: refused for {sorted(heard) or 'nothing'}, not {code}")
@@ -182,22 +186,21 @@ class Follower:
 
     def _visit(self, leg: Leg, what: str) -> None:
         assert leg.number is not None
-        office = INSURER[leg.scheme] if what in AT_INSURER else COLLECTOR
+        office = INSURER[leg.scheme] if what in AT_INSURER else SUBSIDISER if what in AT_SUBSIDISER else COLLECTOR
         self._once(leg, what, lambda leg: self._offices[office].tell(what, leg.number or ""))
 
     def _send(self, type: str, data: Data) -> str:
-        event = self._department.event(type, data)
+        event = message(self._department, type, data)
         self._sent.add(event["id"])
         self._department.publish(event)
         return event["id"]
 
 
-def completion_faults(told: Data, legs: Mapping[str, Leg]) -> list[str]:
-    """What is wrong with the news that both legs have ended."""
+def completion_faults(told: Data, legs: Mapping[str, Leg], standings: frozenset[str]) -> list[str]:
+    """What is wrong with the news that both legs have ended; `standings` is how the application may have ended."""
     expected = {scheme: leg.number for scheme, leg in legs.items()}
     named = {each["scheme"]: each["caseNumber"] for each in told["insurance"]}
-    membership = next(iter(legs.values())).application.expected.kind
     faults = [] if named == expected else [f"its cases are {named}, not {expected}"]
-    if told["membership"] not in (membership, "accepted" if membership == "pending" else membership):
-        faults.append(f"its membership is {told['membership']}, not {membership}")
+    if told["membership"] not in standings:
+        faults.append(f"its membership is {told['membership']}, not {' or '.join(sorted(standings))}")
     return faults

@@ -15,13 +15,16 @@ from typing import Any
 
 from sample_applications import CHINA, CONSENT_TEXT, Application, minutes_ago
 
-#: What deploy/samples/contribution-standards.csv says: bases of 60 to 300 % of 6,000.00 a month.
+#: What deploy/samples/contribution-standards.csv says: bases of 60 to 300 % of 6,000.00 a month; the rates.
 MINIMUM_FEN, MAXIMUM_FEN = 360_000, 1_800_000
+BASIS_POINTS = {"pension": 2_000, "medical": 800}
 #: How long after a month's end its contribution is not owed yet.
 GRACE_DAYS = 15
 ENDED = frozenset({"already-insured", "not-eligible", "registration-refused", "revoked", "lapsed", "platform-cover"})
 INSURER = {"pension": "hrss-hunan", "medical": "medical-hunan"}
 COLLECTOR = "tax-office-hunan"
+#: 人社, whoever insures.
+SUBSIDISER = "hrss-hunan"
 #: What a department sends about the cases that it follows.
 FOLLOWS = (
     "insurance.assistance-requested.v1",
@@ -37,14 +40,14 @@ AT_ONCE = ("eligibility-asked", "eligible", "quoted", "registration-asked")
 
 @dataclass(frozen=True)
 class Story:
-    """One case's life. The words for what an office does are the names of `Office`'s methods, with `_` for `-`."""
+    """One case's life. The words for what an office does are methods of `Answers` and `Visits`, with `_` for `-`."""
 
     name: str
     ends: str = "current"
     # The person
     consents: bool = True
     chooses: str = "permitted"  # or: too-low (and then a permitted one), never
-    pays: str = "month"  # or: never, and the other ways of `Office`
+    pays: str = "month"  # or: never, and the other ways of `Visits`
     revokes_at: str | None = None
     consents_again: bool = False
     # The offices

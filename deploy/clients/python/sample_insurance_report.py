@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from sample_department import SampleDepartment
 from sample_office import Office
+from sample_report import print_head, print_row
 
 SCHEMES = {"pension": "pension 养老", "medical": "medical 医疗", "occupational-injury": "injury 职业伤害"}
 STATES = {
@@ -60,23 +61,3 @@ def print_insurance(report: dict[str, Any]) -> None:
     print(f"  both legs ended 入会与社保均办结: {report['completed']} applications")
     print(f"  asked of the offices: {asked}")
     print(f"  of their answers refused, as they had to be: {refused}")
-
-
-def print_head(title: str, columns: Collection[str]) -> None:
-    """The titles of a table."""
-    print("".join(["  ", padded(title, 30), *(" " * (16 - width(column)) + column for column in columns), f"{'all':>10}"]))
-
-
-def print_row(title: str, values: list[int], total: int) -> None:
-    """One line of the table."""
-    print("".join(["  ", padded(title, 30), *(f"{value:>16}" for value in values), f"{total:>10}"]))
-
-
-def padded(text: str, columns: int) -> str:
-    """The text and as many blanks as fill the columns."""
-    return text + " " * (columns - width(text))
-
-
-def width(text: str) -> int:
-    """How many columns it takes; a Chinese character is two wide."""
-    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)

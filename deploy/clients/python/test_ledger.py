@@ -70,7 +70,8 @@ def test_a_pending_one_ends_in_exactly_one_final_outcome() -> None:
     reasons = [{"code": "review-materials-missing"}]
     book.record(outcome("2", "a", "enrollment.returned.v1", reasons=reasons))
     assert book.is_complete and not book.doubled and not book.differences()
-    assert book.counts() == {"pending": 1} and book.final_counts() == {"returned": 1}
+    assert book.counts() == {"pending": 1} and book.final_counts("pending") == {"returned": 1}
+    assert book.final_counts("transfer-proposed") == {} and book.standings("a") == {"returned"}
     book.record(outcome("3", "a", "enrollment.accepted.v1"))
     assert book.doubled == ["a"]
 

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from department import Department, Event
+from ledger import Ledger
 from sample_applications import ALL_PLACES, Applications
 from sample_follower import Follower
-from sample_insurance import COLLECTOR, INSURER, STORIES, Cases, Leg, Story
-from sample_office import ELIGIBILITY, LINK, REGISTRATION, WITHDRAWN, Office, reference
+from sample_insurance import COLLECTOR, INSURER, STORIES, SUBSIDISER, Cases, Leg, Story
+from sample_office import Office
+from sample_office_messages import reference
 from sample_people import People
+from sample_posts import ELIGIBILITY, LINK, REGISTRATION, WITHDRAWN
 
 NUMBER = "SB-0190f2c1-7d1a-7c3e-8b52-9a1f6e0d4c12"
 WORD = {ELIGIBILITY: "asked_eligibility", REGISTRATION: "asked_registration", LINK: "asked_link"}
@@ -38,7 +41,7 @@ class Quiet(Department):
         return [tuple(event["data"].get(name) for name in names) for event in self.published]
 
 
-class Desk:
+class AskedOffice:
     """An office, and a case about which it is asked."""
 
     def __init__(self, **story: Any) -> None:
@@ -46,21 +49,22 @@ class Desk:
         self.colleague = Quiet("medical-hunan")
         stories = {("430102…", "pension"): Story("test", **story)}
         self.office = Office(self.department, "", stories, late=0)
-        self.office.colleague = Office(self.colleague, "", stories, late=0)
+        self.beside = Office(self.colleague, "", stories, late=0)
+        self.office.work_beside(self.beside)
         self._events = 0
 
     def hear(self, type: str, data: dict[str, Any]) -> None:
         self._events += 1
         cause = self.department.published[-1]["id"] if self.department.published else "-"
         time = f"2026-11-21T08:00:{self._events:02d}+08:00"
-        self.office._hear({"id": str(self._events), "type": type, "time": time, "causationid": cause, "data": data})
+        self.office.hear({"id": str(self._events), "type": type, "time": time, "causationid": cause, "data": data})
 
-    def ask(self, type: str, round: int = 1, attempt: int = 1) -> None:
+    def ask(self, type: str, round: int = 1, attempt: int = 1, renewal: bool = False) -> None:
         data = {
             "caseNumber": NUMBER, "round": round, "attempt": attempt, "scheme": "pension", "baseFen": 600_000,
             "monthlyFen": 120_000, "person": {"identity": {"number": "430102…"}},
         }  # fmt: skip
-        self.hear(type, {"ciphertext": data})
+        self.hear(type, {"ciphertext": data | ({"renewal": True} if renewal else {})})
 
     def refuse(self, *codes: str) -> None:
         """The latest answer is refused."""
@@ -70,11 +74,11 @@ class Desk:
         self.hear(WITHDRAWN, {"ciphertext": {"caseNumber": NUMBER, "round": round, "why": "consent-revoked"}})
 
     def visit(self, what: str) -> None:
-        self.office._visited(what, NUMBER)
+        self.office.receive(what, NUMBER)
 
 
 def test_properly_and_when_asked_again_the_same_event() -> None:
-    desk = Desk()
+    desk = AskedOffice()
     desk.ask(ELIGIBILITY)
     desk.ask(ELIGIBILITY, attempt=2)
     assert desk.department.said("caseNumber", "round", "result") == [(NUMBER, 1, "eligible")] * 2
@@ -84,7 +88,7 @@ def test_properly_and_when_asked_again_the_same_event() -> None:
 
 @pytest.mark.parametrize(("manner", "answers"), [("slowly", [0, 1, 1]), ("never", [0, 0, 0]), ("when-asked-anew", [0, 0, 1])])
 def test_slowly_never_and_when_asked_anew(manner: str, answers: list[int]) -> None:
-    desk, counts = Desk(asked_registration=manner), []
+    desk, counts = AskedOffice(asked_registration=manner), []
     for attempt in (1, 2, 1):
         desk.ask(REGISTRATION, attempt=attempt)
         counts.append(len({event["id"] for event in desk.department.published}))
@@ -92,7 +96,7 @@ def test_slowly_never_and_when_asked_anew(manner: str, answers: list[int]) -> No
 
 
 def test_twice_is_the_same_event_and_another_one() -> None:
-    desk = Desk(asked_eligibility="twice")
+    desk = AskedOffice(asked_eligibility="twice")
     desk.ask(ELIGIBILITY)
     assert len(desk.department.published) == 3 and len({event["id"] for event in desk.department.published}) == 2
 
@@ -106,7 +110,7 @@ def test_twice_is_the_same_event_and_another_one() -> None:
     ],
 )
 def test_wrongly_and_after_the_refusal_properly(manner: str, round: int, code: str, wrong: tuple[Any, ...]) -> None:
-    desk = Desk(asked_eligibility=manner)
+    desk = AskedOffice(asked_eligibility=manner)
     desk.ask(ELIGIBILITY, round=round)
     assert desk.department.said("caseNumber", "round") == [wrong]
     assert not desk.office.is_complete and desk.office.faults(), "the refusal has not come"
@@ -116,7 +120,7 @@ def test_wrongly_and_after_the_refusal_properly(manner: str, round: int, code: s
 
 
 def test_another_refusal_than_expected_is_noticed() -> None:
-    desk = Desk(asked_eligibility="unknown-case")
+    desk = AskedOffice(asked_eligibility="unknown-case")
     desk.ask(ELIGIBILITY)
     assert desk.department.said("caseNumber") != [(NUMBER,)]
     desk.refuse("case-state")
@@ -126,14 +130,14 @@ def test_another_refusal_than_expected_is_noticed() -> None:
 
 
 def test_by_another_both_answer() -> None:
-    desk = Desk(asked_eligibility="by-another")
+    desk = AskedOffice(asked_eligibility="by-another")
     desk.ask(ELIGIBILITY)
-    desk.office.colleague._told.popleft()()
+    desk.beside.desk.do_what_is_due()
     assert desk.department.said("caseNumber") == desk.colleague.said("caseNumber") == [(NUMBER,)]
 
 
 def test_asked_to_register_it_says_otherwise() -> None:
-    desk = Desk(asked_registration="differently")
+    desk = AskedOffice(asked_registration="differently")
     desk.ask(ELIGIBILITY)
     desk.ask(REGISTRATION)
     assert desk.department.said("result") == [("eligible",), ("not-eligible",)]
@@ -143,7 +147,7 @@ def test_asked_to_register_it_says_otherwise() -> None:
 
 
 def test_after_a_withdrawal_it_answers_late_and_must_not_be_asked() -> None:
-    desk = Desk(asked_eligibility="when-withdrawn")
+    desk = AskedOffice(asked_eligibility="when-withdrawn")
     desk.ask(ELIGIBILITY)
     assert not desk.department.published
     desk.withdraw()
@@ -160,7 +164,7 @@ def test_after_a_withdrawal_it_answers_late_and_must_not_be_asked() -> None:
     [("wrong-amount", "amount-mismatch", (600_000, 120_100)), ("wrong-base", "base-below-minimum", (359_900, 120_000))],
 )
 def test_a_wrong_contribution_and_then_the_right_one(pays: str, code: str, wrong: tuple[int, int]) -> None:
-    desk = Desk(pays=pays)
+    desk = AskedOffice(pays=pays)
     desk.ask(LINK)
     desk.visit(pays)
     desk.refuse(code)
@@ -169,7 +173,7 @@ def test_a_wrong_contribution_and_then_the_right_one(pays: str, code: str, wrong
 
 
 def test_a_contribution_said_again_must_be_repeated_once() -> None:
-    desk = Desk(when_paid="recorded-again")
+    desk = AskedOffice(when_paid="recorded-again")
     desk.ask(LINK)
     desk.visit("recorded-again")
     assert desk.office.faults() and not desk.office.is_complete
@@ -180,13 +184,29 @@ def test_a_contribution_said_again_must_be_repeated_once() -> None:
 
 
 def test_a_wrong_monthly_sum_is_noticed() -> None:
-    desk = Desk()
+    desk = AskedOffice()
     desk.ask(LINK)
     assert not desk.office.problems
     desk.office.stories["430102…", "medical"] = Story("test")
     data = {"caseNumber": "SB-2", "round": 1, "attempt": 1, "scheme": "medical", "baseFen": 600_000, "monthlyFen": 120_000}
     desk.hear(LINK, {"ciphertext": data | {"person": {"identity": {"number": "430102…"}}}})
     assert len(desk.office.problems) == 1
+
+
+def test_asked_for_a_link_that_works_it_gives_another() -> None:
+    desk = AskedOffice()
+    desk.ask(LINK)
+    desk.ask(LINK, attempt=2)
+    assert len({event["id"] for event in desk.department.published}) == 1
+    desk.ask(LINK, renewal=True)
+    assert len({event["id"] for event in desk.department.published}) == 2
+
+
+def test_a_subsidy_needs_no_question_asked_before() -> None:
+    """人社 grants it to whom 医保 insures as well."""
+    desk = AskedOffice()
+    desk.visit("subsidise")
+    assert desk.department.said("caseNumber", "kind") == [(NUMBER, "hard-to-employ")] and not desk.office.problems
 
 
 def test_references_are_letters_and_differ_by_office_and_case() -> None:
@@ -208,7 +228,9 @@ class Following:
         cases = Cases(random.Random(7), {}, {(application.number, "pension"): self.leg})
         self.visits: list[tuple[str, str]] = []
         offices: Any = {name: self._counter(name) for name in (COLLECTOR, *INSURER.values())}
-        self.follower = Follower(self.department, cases, offices)
+        ledger = Ledger()
+        ledger.expect(application.event_id, application.expected)
+        self.follower = Follower(self.department, cases, ledger, offices)
         self._events = 0
 
     def _counter(self, name: str) -> Any:
@@ -291,7 +313,11 @@ def test_it_sends_the_person_to_pay_once_and_back_when_recorded() -> None:
     following.stands("link-ready")
     following.stands("link-ready")
     following.hear("insurance.contribution-recorded.v1", paidThrough="2026-11")
-    assert following.visits == [(COLLECTOR, "month"), (INSURER["pension"], "subsidise")]
+    assert following.visits == [(COLLECTOR, "month"), (SUBSIDISER, "subsidise")]
+    following.leg.scheme = "medical"
+    following.leg.done.clear()
+    following.hear("insurance.contribution-recorded.v1", paidThrough="2026-11")
+    assert following.visits[-1] == (SUBSIDISER, "subsidise"), "whoever insures"
 
 
 def test_a_contribution_counted_twice_a_second_case_and_a_second_completion_are_noticed() -> None:

@@ -18,9 +18,10 @@ import Contracts
 /// | registration-asked | refused | ended |
 /// | registered | there is a collecting department with a key | payment-link-asked |
 /// | payment-link-asked | the link | link-ready |
-/// | registered, payment-link-asked, link-ready, current, arrears | a contribution reported | current; arrears while months are owed |
+/// | link-ready | the link works no more, and nothing was paid | payment-link-asked; registered while there is nobody to ask |
+/// | registered, payment-link-asked, link-ready, current, arrears | a contribution reported | current; arrears while months are owed, or one between two that are paid |
 /// | current | the next payment was due, by its frequency and the days of grace, and nothing came | arrears |
-/// | arrears | the year is over, with its days of grace | ended: lapsed; arrears where a later year may be paid for |
+/// | arrears | the year of the first month owed is over, with its days of grace | ended: lapsed; arrears where a later year may be paid for |
 /// | an answer was taken | another answer to the same question | disputed, for a person |
 /// | disputed | an operator asks again | eligibility-asked, a new round |
 /// | eligibility-asked, registration-asked, payment-link-asked | another office is appointed | the same, asked of it |
@@ -38,9 +39,9 @@ public enum CaseState: Sendable, Hashable {
     case registered(Plan)
     case paymentLinkAsked(of: DepartmentName, Plan)
     case linkReady(Plan)
-    /// Paid up to and including that month.
-    case current(Plan, paidThrough: Month)
-    case arrears(Plan, paidThrough: Month)
+    case current(Plan, PaidMonths)
+    /// A month that was due, or one between two that are paid, is not paid for.
+    case arrears(Plan, PaidMonths)
     case disputed(DisputedQuestion)
     case ended(CaseEnding)
 
@@ -52,11 +53,11 @@ public enum CaseState: Sendable, Hashable {
         /// The office's reference, once registered.
         public var reference: SourceReference?
         /// Where the person pays: the collecting department's page.
-        public var link: PaymentURL?
+        public var link: PaymentLink?
 
         public init(
             base: Fen, frequency: PaymentFrequency, standard: ContributionStandard.ID,
-            reference: SourceReference? = nil, link: PaymentURL? = nil
+            reference: SourceReference? = nil, link: PaymentLink? = nil
         ) {
             self.base = base
             self.frequency = frequency
@@ -95,9 +96,9 @@ public enum CaseState: Sendable, Hashable {
         }
     }
 
-    public var paidThrough: Month? {
+    public var paid: PaidMonths? {
         switch self {
-        case .current(_, let month), .arrears(_, let month): month
+        case .current(_, let paid), .arrears(_, let paid): paid
         default: nil
         }
     }

@@ -13,7 +13,7 @@ public enum CaseStep: Sendable, Hashable {
     case baseChosen(Fen, PaymentFrequency?)
     case eligibilityAnswered(round: Int, EligibilityResult)
     case registrationAnswered(round: Int, RegistrationResult, reference: SourceReference?)
-    case paymentLinkIssued(round: Int, url: PaymentURL)
+    case paymentLinkIssued(round: Int, PaymentLink)
     case contributionReported(Contribution, known: [Contribution])
     case subsidyRecorded(Subsidy, known: [Subsidy])
 }
@@ -28,7 +28,7 @@ public enum CaseEffect: Sendable, Hashable {
     case asked(CaseQuestion, of: DepartmentName)
     /// The office that was asked need not answer: the person does not want it any more.
     case withdrawn(from: DepartmentName, InsuranceRequestWithdrawn.Why)
-    case contributionRecorded(Contribution, paidThrough: Month)
+    case contributionRecorded(Contribution, PaidMonths, warnings: [Reason])
     case subsidyNoted(Subsidy)
     /// A person must look: why.
     case stalled(ReasonCode)
@@ -52,16 +52,20 @@ public struct CaseSurroundings: Sendable {
     public var now: Date
     /// Who determines insurance: 人社, or 医保 for medical; `nil` where nobody is appointed.
     public var insurer: Office?
+    /// 人社, which grants subsidies on contributions to any scheme, those to 医保 too (domain facts C.7.1).
+    public var humanResources: Office?
     /// 税务.
     public var collector: Office?
     public var standards: ContributionStandards
     public var patience: Patience
 
     public init(
-        now: Date, insurer: Office?, collector: Office?, standards: ContributionStandards, patience: Patience
+        now: Date, insurer: Office?, humanResources: Office?, collector: Office?, standards: ContributionStandards,
+        patience: Patience
     ) {
         self.now = now
         self.insurer = insurer
+        self.humanResources = humanResources
         self.collector = collector
         self.standards = standards
         self.patience = patience

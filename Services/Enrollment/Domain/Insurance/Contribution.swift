@@ -23,7 +23,18 @@ public struct Contribution: Sendable, Hashable {
 
     public var last: Month { period.advanced(by: months - 1) }
 
+    func covers(_ month: Month) -> Bool { period <= month && month <= last }
+
     func covers(_ other: Contribution) -> Bool { period <= other.last && other.period <= last }
+
+    /// What differs from what the person has chosen. It was paid all the same, and counts: whether and how much somebody
+    /// pays, the collecting department says (domain facts C.7), and a base is permitted by its standard, not by the choice.
+    public func warnings(beside plan: CaseState.Plan) -> [Reason] {
+        // Whole quarters, half-years or years; or what is left of one.
+        let isWhole = months.isMultiple(of: plan.frequency.months) || last.month.isMultiple(of: plan.frequency.months)
+        return (base == plan.base ? [] : [Reason(.baseMismatch, field: "baseFen")])
+            + (isWhole ? [] : [Reason(.frequencyMismatch, field: "months")])
+    }
 
     /// What is wrong with it, by the standard of its year; `nil` when it adds up.
     func refusal(by standard: ContributionStandard?) -> ReasonCode? {

@@ -4,7 +4,7 @@ extension InsuranceCase {
     /// Records what the collecting department says was paid. One that is on record already is repeated for ever, however
     /// the case stands by then.
     ///
-    /// - Parameter known: those of this case that share its reference or one of its months.
+    /// - Parameter known: all of this case.
     mutating func record(
         _ contribution: Contribution, beside known: [Contribution], _ around: CaseSurroundings
     ) -> CaseRuling {
@@ -25,16 +25,18 @@ extension InsuranceCase {
             return .refused(code, needsPerson: code == .standardMissing)
         }
         if known.contains(where: contribution.covers) { return .refused(.contributionPeriodCovered, needsPerson: true) }
-        let paidThrough = max(contribution.last, state.paidThrough ?? contribution.last)
-        let isOwed = around.now >= around.patience.owed(plan.nextPayment(after: paidThrough))
-        let next: CaseState =
-            isOwed ? .arrears(plan, paidThrough: paidThrough) : .current(plan, paidThrough: paidThrough)
+        var paid = state.paid ?? PaidMonths(contribution)
+        paid.add(contribution, beside: known)
+        let isOwed = around.now >= around.patience.owed(plan.nextPayment(after: paid.last))
+        let next: CaseState = isOwed || !paid.missing.isEmpty ? .arrears(plan, paid) : .current(plan, paid)
+        let recorded = CaseEffect.contributionRecorded(
+            contribution, paid, warnings: contribution.warnings(beside: plan))
         guard next.name != state.name else {
             state = next
             stalledSince = nil
             dueAt = nextLook(around)
-            return .moved([.contributionRecorded(contribution, paidThrough: paidThrough)])
+            return .moved([recorded])
         }
-        return .moved([.contributionRecorded(contribution, paidThrough: paidThrough)] + stand(next, around))
+        return .moved([recorded] + stand(next, around))
     }
 }

@@ -15,18 +15,18 @@ extension InsuranceCase {
         case .ended:
             self.dueAt = nil
             return []
-        case .current(let plan, let month):
+        case .current(let plan, let paid):
             // What is owed for a year that is over lapses in the same look.
-            return stand(.arrears(plan, paidThrough: month), around) + passDeadline(around)
-        case .arrears(let plan, let month):
+            return stand(.arrears(plan, paid), around) + passDeadline(around)
+        case .arrears(let plan, let paid):
             guard around.standards[plan.standard]?.allowsCrossYear == true else {
                 return stand(.ended(.lapsed), around)
             }
             // Looked at again when another year is over.
             stalledSince = stalledSince ?? around.now
-            let year = max(month.advanced(by: 1).year, CivilDate(inChinaAt: around.now).year)
+            let year = max(paid.through.advanced(by: 1).year, CivilDate(inChinaAt: around.now).year)
             self.dueAt = CivilDate.newYear(year + 1).beginningInChina
-            return [.stalled(.noAnswer)]
+            return [.stalled(.personAwaited)]
         case .disputed: return tellAgain(.answersDiffer, around)
         default: return goOn(around) ?? again(around)
         }
@@ -49,11 +49,14 @@ extension InsuranceCase {
         }
     }
 
-    /// What was waited for is there now: an office with a key, a standard. `nil` while it is not.
+    /// What was waited for is there now: an office with a key, a standard; or the link must be asked for anew, as it works
+    /// no more. `nil` while it is not so.
     private mutating func goOn(_ around: CaseSurroundings) -> [CaseEffect]? {
         switch state {
         case .consented where around.insurer?.hasKey == true: return seekEligibility(around)
         case .registered(let plan) where around.collector?.hasKey == true: return seekPaymentLink(plan, around)
+        case .linkReady(let plan) where plan.link?.isExpired(at: around.now) == true:
+            return seekPaymentLink(plan, around)
         case .eligible where around.standards.standard(of: scheme, in: place, year: year(around)) != nil:
             return quote(around)
         case .quoted(let id) where around.insurer?.hasKey == true && hasChosen(around):
@@ -95,7 +98,7 @@ extension InsuranceCase {
     private mutating func again(_ around: CaseSurroundings) -> [CaseEffect] {
         let lack = lack(around)
         // What is missing here nobody outside can bring: an operator hears it the first time.
-        guard lack == .noAnswer, attempt < around.patience.term(in: state.name).asks else {
+        guard lack == .noAnswer || lack == .personAwaited, attempt < around.patience.term(in: state.name).asks else {
             attempt = max(attempt, 1)
             return tellAgain(lack, around)
         }
@@ -129,7 +132,8 @@ extension InsuranceCase {
         case .registered: lack(of: around.collector)
         case .eligible: .standardMissing
         case .quoted where hasChosen(around): lack(of: around.insurer)
-        default: .noAnswer
+        // Consent, base and payment are the person's to give.
+        default: .personAwaited
         }
     }
 }

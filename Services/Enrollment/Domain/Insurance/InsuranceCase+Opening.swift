@@ -88,7 +88,7 @@ extension InsuranceCase {
         attempt = 1
         stalledSince = nil
         dueAt = nextLook(around)
-        guard !isSettled, state.isEnded || state.paidThrough != nil else { return [.changed(state.name)] }
+        guard !isSettled, state.isEnded || state.paid != nil else { return [.changed(state.name)] }
         isSettled = true
         return [.changed(state.name), .settled]
     }
@@ -97,8 +97,12 @@ extension InsuranceCase {
     func nextLook(_ around: CaseSurroundings) -> Date? {
         switch state {
         case .ended: nil
-        case .current(let plan, let month): around.patience.owed(plan.nextPayment(after: month))
-        case .arrears(_, let month): around.patience.owed(month.advanced(by: 1).endOfYear)
+        case .current(let plan, let paid): around.patience.owed(plan.nextPayment(after: paid.last))
+        case .arrears(_, let paid): around.patience.owed(paid.through.advanced(by: 1).endOfYear)
+        case .linkReady(let plan):
+            min(
+                around.patience.due(in: .linkReady, attempt: attempt, from: around.now),
+                plan.link?.expiry(lookedAt: around.now) ?? .distantFuture)
         default: around.patience.due(in: state.name, attempt: attempt, from: around.now)
         }
     }

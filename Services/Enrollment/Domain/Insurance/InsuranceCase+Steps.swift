@@ -29,13 +29,13 @@ extension InsuranceCase {
         case .registrationAnswered(let round, let result, let reference):
             return judged(round, sender, around)
                 ?? answerRegistration(OfficeAnswer(office: sender, result: result), reference, around)
-        case .paymentLinkIssued(let round, let url):
-            return judged(round, sender, around) ?? link(url, from: sender, around)
+        case .paymentLinkIssued(let round, let link):
+            return judged(round, sender, around) ?? take(link, from: sender, around)
         case .contributionReported(let contribution, let known):
             guard sender == around.collector?.department else { return .refused(.notAsked) }
             return record(contribution, beside: known, around)
         case .subsidyRecorded(let subsidy, let known):
-            guard sender == around.insurer?.department else { return .refused(.notAsked) }
+            guard sender == around.humanResources?.department else { return .refused(.notAsked) }
             return note(subsidy, beside: known)
         }
     }
@@ -143,29 +143,33 @@ extension InsuranceCase {
     /// Two answers to one question go to a person. What is being paid for goes on meanwhile.
     private mutating func differ(_ question: DisputedQuestion, _ around: CaseSurroundings) -> CaseRuling {
         if case .disputed = state { return .refused(.answersDiffer) }
-        guard state.paidThrough == nil else { return .refused(.answersDiffer, needsPerson: true) }
+        guard state.paid == nil else { return .refused(.answersDiffer, needsPerson: true) }
         let effects = withdrawal(.answersDiffer) + stand(.disputed(question), around)
         // Nobody is waited for: it stands on the list of what a person must look at from now on.
         stalledSince = around.now
         return .moved(effects + [.stalled(.answersDiffer)])
     }
 
-    private mutating func link(
-        _ url: PaymentURL, from sender: DepartmentName, _ around: CaseSurroundings
+    /// The latest link counts, until the first contribution and after it. One that works no more is no link.
+    private mutating func take(
+        _ link: PaymentLink, from sender: DepartmentName, _ around: CaseSurroundings
     ) -> CaseRuling {
+        guard var plan = state.plan else { return .refused(.notAsked) }
+        let isKnown = plan.link == link
+        plan.link = link
+        let next: CaseState
         switch state {
-        case .paymentLinkAsked(of: sender, var plan):
-            plan.link = url
-            return .moved(stand(.linkReady(plan), around))
-        case .linkReady(var plan) where sender == around.collector?.department:
-            if plan.link == url { return .repeated }
-            plan.link = url
-            state = .linkReady(plan)
-            return .moved([.changed(.linkReady)])
-        case .current(let plan, _), .arrears(let plan, _):
-            guard sender == around.collector?.department else { return .refused(.notAsked) }
-            return plan.link == url ? .repeated : .refused(.stepOvertaken)
+        case .paymentLinkAsked(of: sender, _): next = .linkReady(plan)
+        case .linkReady where sender == around.collector?.department: next = .linkReady(plan)
+        case .current(_, let paid) where sender == around.collector?.department: next = .current(plan, paid)
+        case .arrears(_, let paid) where sender == around.collector?.department: next = .arrears(plan, paid)
         default: return .refused(.notAsked)
         }
+        if isKnown, next.name == state.name { return .repeated }
+        if link.isExpired(at: around.now) { return .refused(.paymentLinkExpired) }
+        guard next.name == state.name else { return .moved(stand(next, around)) }
+        state = next
+        if case .linkReady = next { dueAt = nextLook(around) }
+        return .moved([.changed(state.name)])
     }
 }

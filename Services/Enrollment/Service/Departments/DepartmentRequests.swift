@@ -42,21 +42,18 @@ struct RemoveDepartment: RequestHandler {
 }
 
 /// `departments.list`: everybody, removed ones included; with the key that requests are sealed to, and how many of them
-/// wait because there is no queue, or no key.
+/// wait because there is no queue.
 struct ListDepartments: RequestHandler {
     let name = "departments.list"
-    /// How many requests to each department wait to be made until it has a key.
-    var waitingForKey: @Sendable (borrowing Transaction) throws -> [String: Int] = { _ in [:] }
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let keys = try DepartmentKeyStore.all(in: transaction)
         let undelivered = try UndeliveredRequestStore.counts(in: transaction)
-        let waiting = try waitingForKey(transaction)
         let departments = try SenderStore.all(in: transaction).map { sender in
             var members = sender.json.object ?? []
             members += DepartmentName(sender.name).flatMap { keys[$0]?.members } ?? []
-            for (name, counts) in [("undelivered", undelivered), ("waitingForKey", waiting)] {
-                if let count = counts[sender.name] { members.append(.init(name, .integer(Int64(count)))) }
+            if let count = undelivered[sender.name] {
+                members.append(.init("undelivered", .integer(Int64(count))))
             }
             return JSON.object(members)
         }

@@ -99,7 +99,8 @@ private struct ReadRequest {
     func outcome(
         _ rulings: Rulings, events: [CaseCause: [OutgoingEvent]], _ desk: CaseDesk
     ) -> Messaging.Outcome {
-        var said = events[cause] ?? []
+        // What is said at once comes before how a case has ended.
+        var said: [OutgoingEvent] = []
         var reasons: [Reason] = data == nil ? faults : []
         var audit: [AuditRecord] = []
         for (scheme, number, ruling) in rulings {
@@ -107,7 +108,9 @@ private struct ReadRequest {
             switch ruling {
             case .moved: audit += item.map { [$0.record(by: event, of: .insuranceAssistanceRequestedV1)] } ?? []
             case .repeated:
-                if let event = key.flatMap({ item?.existing(for: $0, because: cause) }) {
+                if let key, let item,
+                    let event = item.existing(for: key, owed: desk.owedMonths(of: item), because: cause)
+                {
                     said.append(event)
                 } else {
                     reasons.append(reason(.caseElsewhere, scheme))
@@ -121,6 +124,7 @@ private struct ReadRequest {
                 reasons: reasons)
             said.append(OutgoingEvent(refused, subject: subject, answering: event))
         }
+        said += events[cause] ?? []
         return Messaging.Outcome(
             audit.isEmpty ? reasons.isEmpty ? "repeated" : "refused" : "opened", reasons: reasons.map(\.code),
             events: said, audit: audit)

@@ -21,6 +21,8 @@ struct CaseDesk {
     private(set) var entries: [Entry] = []
     private var cases: [CaseNumber: InsuranceCase]
     private var changed: Set<CaseNumber> = []
+    /// Who has asked for a case, whatever came of it.
+    private var asked: [(key: ApplicationKey, number: CaseNumber, cause: CaseCause)] = []
     private var payments: [CaseNumber: CasePayments]
     private var recorded: [InsuranceStore.Reported<Contribution>] = []
     private var granted: [InsuranceStore.Reported<Subsidy>] = []
@@ -38,11 +40,19 @@ struct CaseDesk {
 
     subscript(number: CaseNumber) -> InsuranceCase? { cases[number] }
 
+    /// Which months are owed by a case that stands in arrears.
+    func owedMonths(of item: InsuranceCase) -> [Month] { item.owedMonths(by: setting.patience, at: now) }
+
     func payments(for number: CaseNumber) -> CasePayments { payments[number] ?? CasePayments() }
 
     /// The case of a person in a scheme, if there is one.
     func item(of person: PersonID, in scheme: InsuranceScheme) -> InsuranceCase? {
         cases.values.first { $0.personID == person && $0.scheme == scheme }
+    }
+
+    /// An application has asked for that case: its department is told when both its legs have ended.
+    mutating func note(_ key: ApplicationKey, askedFor number: CaseNumber, because cause: CaseCause) {
+        asked.append((key, number, cause))
     }
 
     /// Changes a case, or adds it, by what `body` makes of it; a case without effect is saved as well.
@@ -70,9 +80,9 @@ struct CaseDesk {
     /// What was paid and granted counts for the next step, and is saved at the end.
     private mutating func keep(_ effect: CaseEffect, of number: CaseNumber, by sender: DepartmentName?) {
         switch effect {
-        case .contributionRecorded(let contribution, _):
+        case .contributionRecorded(let contribution, _, let warnings):
             payments[number, default: CasePayments()].contributions.append(contribution)
-            recorded.append(.init(number: number, payment: contribution, by: sender))
+            recorded.append(.init(number: number, payment: contribution, by: sender, warnings: warnings))
         case .subsidyNoted(let subsidy):
             payments[number, default: CasePayments()].subsidies.append(subsidy)
             granted.append(.init(number: number, payment: subsidy, by: sender))
@@ -87,17 +97,28 @@ struct CaseDesk {
         try InsuranceStore.note(granted, in: transaction)
         let people = try PersonStore.insured(
             Set(entries.filter(\.asks).map(\.item.personID)), keys: keys, in: transaction)
-        let writer = CaseEventWriter(setting: setting, people: people)
+        let writer = CaseEventWriter(setting: setting, people: people, now: now)
         var events: [CaseCause: [OutgoingEvent]] = [:]
         for entry in entries { events[entry.cause, default: []] += try writer.events(of: entry) }
-        let settled = entries.filter { $0.effects.contains(.settled) }
-        guard !settled.isEmpty else { return events }
-        let completed = try InsuranceStore.complete(Set(settled.map(\.item.application)), in: transaction)
+        let completed = try CaseApplicationStore.complete(
+            CaseApplicationStore.enter(
+                asked.map { .init(application: $0.key, number: $0.number, isSettled: isSettled($0.number)) },
+                settled: Set(entries.filter { $0.effects.contains(.settled) }.map(\.item.number)), in: transaction),
+            in: transaction)
         for application in completed {
-            guard let last = settled.last(where: { $0.item.application == application.key }) else { continue }
-            events[last.cause, default: []].append(application.event(because: last.cause))
+            let cause = cause(of: application)
+            events[cause, default: []].append(application.event(because: cause))
         }
         return events
+    }
+
+    private func isSettled(_ number: CaseNumber) -> Bool { cases[number]?.isSettled ?? false }
+
+    /// The message that has ended the last of an application's cases, or that brought the application.
+    private func cause(of application: CompletedApplication) -> CaseCause {
+        let numbers = Set(application.cases.map(\.number))
+        return entries.last { $0.effects.contains(.settled) && numbers.contains($0.item.number) }?.cause
+            ?? asked.last { $0.key == application.key }?.cause ?? .ours
     }
 }
 

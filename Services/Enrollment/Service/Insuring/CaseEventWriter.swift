@@ -9,14 +9,17 @@ import ServiceKit
 struct CaseEventWriter {
     let setting: InsuranceSetting
     let people: [PersonID: InsuredPerson]
+    let now: Date
 
     func events(of entry: CaseDesk.Entry) throws -> [OutgoingEvent] {
         try entry.effects.compactMap { effect in
             switch effect {
-            case .changed(let state): told(entry.item.changed(to: state), entry)
+            case .changed(let state):
+                told(
+                    entry.item.changed(to: state, owed: entry.item.owedMonths(by: setting.patience, at: now)), entry)
             case .quoted(let quote): told(entry.item.quoted(quote), entry)
-            case .contributionRecorded(let contribution, let month):
-                told(entry.item.recorded(contribution, paidThrough: month), entry)
+            case .contributionRecorded(let contribution, let paid, let warnings):
+                told(entry.item.recorded(contribution, paid, warnings: warnings), entry)
             case .subsidyNoted(let subsidy): told(entry.item.noted(subsidy), entry)
             case .stalled(let reason): stalled(reason, entry)
             case .asked(let question, let office): try asked(question, of: office, entry)
@@ -49,30 +52,26 @@ struct CaseEventWriter {
         let item = entry.item
         // Without a person on file, erased since, there is nothing to ask; the deadline tells somebody.
         guard let person = people[item.personID], let answerBy = item.dueAt else { return nil }
-        var nameless = person
-        nameless.phone = nil
-        switch question {
-        case .eligibility:
-            return request(
-                InsuranceEligibilityAsked(
-                    caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme,
-                    place: item.place, person: nameless, answerBy: answerBy), to: office, entry)
-        case .registration(let plan):
+        var told = InsuranceQuestion(
+            caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme, place: item.place,
+            person: person, answerBy: answerBy)
+        if case .registration(let plan) = question {
             return request(
                 InsuranceRegistrationAsked(
-                    caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme,
-                    place: item.place, person: person, baseFen: plan.base, frequency: plan.frequency,
-                    occupation: item.trade.occupation, answerBy: answerBy), to: office, entry)
-        case .paymentLink(let plan):
-            guard let standard = setting.standards[plan.standard] else { return nil }
-            return request(
-                InsurancePaymentLinkAsked(
-                    caseNumber: item.number, round: item.round, attempt: item.attempt, scheme: item.scheme,
-                    place: item.place, person: nameless, baseFen: plan.base,
-                    monthlyFen: standard.monthly(of: plan.base),
-                    frequency: plan.frequency, registrationReference: plan.reference, answerBy: answerBy),
+                    told, baseFen: plan.base, frequency: plan.frequency, occupation: item.trade.occupation),
                 to: office, entry)
         }
+        // Nobody but who registers the person learns the phone.
+        told.person.phone = nil
+        guard case .paymentLink(let plan) = question else {
+            return request(InsuranceEligibilityAsked(told), to: office, entry)
+        }
+        guard let standard = setting.standards[plan.standard] else { return nil }
+        return request(
+            InsurancePaymentLinkAsked(
+                told, baseFen: plan.base, monthlyFen: standard.monthly(of: plan.base), frequency: plan.frequency,
+                registrationReference: plan.reference, isRenewal: plan.link != nil),
+            to: office, entry)
     }
 
     /// `nil` where the office has lost its key meanwhile: the deadline asks again, and tells somebody.
@@ -97,13 +96,13 @@ extension InsuranceCase {
     }
 
     func changed(
-        to state: InsuranceState, existing: Bool = false, reason: ReasonCode? = nil, repeated: Bool = false
+        to state: InsuranceState, owed: [Month], existing: Bool = false, reason: ReasonCode? = nil,
+        repeated: Bool = false
     ) -> InsuranceCaseChanged {
         InsuranceCaseChanged(
             applicationNumber: application.number, caseNumber: number, scheme: scheme, state: state, place: place,
             since: since, round: round, existing: existing, reason: reason,
-            paymentLink: state == .linkReady ? self.state.plan?.link.map { PaymentLink(url: $0) } : nil,
-            repeated: repeated)
+            paymentLink: self.state.usableLink, missingMonths: owed, repeated: repeated)
     }
 
     fileprivate func quoted(_ quote: Quote) -> InsuranceQuoted {
@@ -116,12 +115,13 @@ extension InsuranceCase {
     }
 
     func recorded(
-        _ contribution: Contribution, paidThrough month: Month, repeated: Bool = false
+        _ contribution: Contribution, _ paid: PaidMonths?, warnings: [Reason], repeated: Bool = false
     ) -> InsuranceContributionRecorded {
         InsuranceContributionRecorded(
             applicationNumber: application.number, caseNumber: number, scheme: scheme, period: contribution.period,
             months: contribution.months, baseFen: contribution.base, amountFen: contribution.amount,
-            paidThrough: month, reference: contribution.reference, repeated: repeated)
+            paidThrough: paid?.through ?? contribution.last, missingMonths: paid?.missing ?? [], warnings: warnings,
+            reference: contribution.reference, repeated: repeated)
     }
 }
 
@@ -139,12 +139,12 @@ extension CompletedApplication {
         let data = EnrollmentWithInsuranceCompleted(
             applicationNumber: key.number,
             membership: state == .transferProposed ? .transferProposed : state == .accepted ? .accepted : .rejected,
-            insurance: cases.sorted { $0.number < $1.number }.map {
-                .init(caseNumber: $0.number, scheme: $0.scheme, state: $0.state.name, since: $0.since)
+            insurance: own.map {
+                .init(caseNumber: $0.number, scheme: $0.scheme, state: $0.state, since: $0.since)
             })
         return OutgoingEvent(
             type: EnrollmentWithInsuranceCompleted.type, data: data.json,
-            subject: "\(key.department.text)/\(key.number.text)", place: cases.first?.place,
+            subject: "\(key.department.text)/\(key.number.text)", place: own.first?.place,
             department: key.department.text, causationID: requestID, correlationID: requestID)
     }
 }

@@ -50,7 +50,9 @@ extension InsuranceRegistrationAnswered: CaseMessage {
 
 /// `insurance.payment-link-issued.v1`
 extension InsurancePaymentLinkIssued: CaseMessage {
-    func step(_ payments: CasePayments) -> CaseStep { .paymentLinkIssued(round: round, url: url) }
+    func step(_ payments: CasePayments) -> CaseStep {
+        .paymentLinkIssued(round: round, PaymentLink(url: url, validUntil: validUntil))
+    }
 }
 
 /// `insurance.contribution-reported.v1`: 税务's word, and nobody else's.

@@ -77,24 +77,31 @@ private struct ReadMessage<Data: CaseMessage> {
                 audit: item.map { [$0.record(by: event, of: Data.type)] } ?? [])
         case .repeated:
             return Messaging.Outcome(
-                "repeated", place: item?.place.description, events: item.map { repetition(of: $0, to: sender) } ?? [])
+                "repeated", place: item?.place.description,
+                events: item.map { repetition(of: $0, owed: desk.owedMonths(of: $0), to: sender) } ?? [])
         case .refused(let code, _): return refusal([Reason(code)], item, said)
         case nil: return refusal(faults, nil, said)
         }
     }
 
     /// The person's department hears again where the case stands; 税务 that the contribution is on record.
-    private func repetition(of item: InsuranceCase, to sender: DepartmentName) -> [OutgoingEvent] {
+    private func repetition(
+        of item: InsuranceCase, owed: [Month], to sender: DepartmentName
+    ) -> [OutgoingEvent] {
         let cause = cause(sender)
         if sender == item.application.department {
-            return [item.event(item.changed(to: item.state.name, repeated: true), to: sender, because: cause)]
+            return [
+                item.event(item.changed(to: item.state.name, owed: owed, repeated: true), to: sender, because: cause)
+            ]
         }
         if let reported = data as? InsuranceContributionReported,
             case .contributionReported(let contribution, _) = reported.step(CasePayments())
         {
-            let month = item.state.paidThrough ?? contribution.last
+            let warnings = item.state.plan.map(contribution.warnings) ?? []
             return [
-                item.event(item.recorded(contribution, paidThrough: month, repeated: true), to: sender, because: cause)
+                item.event(
+                    item.recorded(contribution, item.state.paid, warnings: warnings, repeated: true), to: sender,
+                    because: cause)
             ]
         }
         return []
@@ -121,7 +128,7 @@ extension InsuranceCase {
             actor: event.event.source, action: type.action, subject: number.text,
             after: .object([
                 "event": .string(event.event.id), "state": .string(state.name.rawValue),
-                "round": .integer(Int64(round)), "paidThrough": state.paidThrough.map { .string($0.text) },
+                "round": .integer(Int64(round)), "paidThrough": state.paid.map { .string($0.through.text) },
             ]))
     }
 }

@@ -28,14 +28,17 @@ struct CaseOpening {
         var answers: [(cause: CaseCause, event: OutgoingEvent)] = []
         for (request, cause) in requests {
             let (number, ruling) = desk.open(request, because: cause)
-            guard let item = desk[number], let event = item.answer(to: request, ruling, because: cause) else {
+            guard let item = desk[number],
+                let event = item.answer(
+                    to: request, ruling, owed: desk.owedMonths(of: item), because: cause)
+            else {
                 continue
             }
             answers.append((cause, event))
         }
-        events = try answers.reduce(into: desk.save(keys: keys, in: transaction)) { events, answer in
-            events[answer.cause, default: []].append(answer.event)
-        }
+        // That there is a case already comes before how it has ended.
+        events = Dictionary(grouping: answers, by: \.cause).mapValues { $0.map(\.event) }
+            .merging(try desk.save(keys: keys, in: transaction)) { $0 + $1 }
         audit = Dictionary(grouping: desk.entries, by: \.cause).mapValues { $0.map(\.opened) }
     }
 
@@ -47,7 +50,7 @@ struct CaseOpening {
 extension InsuranceCase {
     /// What the applicant's department hears where nothing was opened: that there is a case already, or why there is none.
     fileprivate func answer(
-        to request: AssistanceRequest, _ ruling: CaseRuling, because cause: CaseCause
+        to request: AssistanceRequest, _ ruling: CaseRuling, owed: [Month], because cause: CaseCause
     ) -> OutgoingEvent? {
         let code: ReasonCode
         switch ruling {
@@ -55,7 +58,7 @@ extension InsuranceCase {
         // The application's own case, opened when the membership was proposed.
         case .repeated where requestID == request.requestID: return nil
         case .repeated:
-            if let event = existing(for: request.application, because: cause) { return event }
+            if let event = existing(for: request.application, owed: owed, because: cause) { return event }
             code = .caseElsewhere
         case .refused(let reason, _): code = reason
         }

@@ -35,12 +35,27 @@ extension InsuranceCase {
 extension CaseState {
     fileprivate init(_ row: Row) throws {
         func office() throws -> DepartmentName { try row.value("asked", { DepartmentName($0) }) }
+        func link() throws -> PaymentLink? {
+            let validUntil: Date? = try row.get(optional: "link_until")
+            return try row.get(optional: "link", as: String.self).flatMap(PaymentURL.init).map {
+                PaymentLink(url: $0, validUntil: validUntil)
+            }
+        }
+        func paid() throws -> PaidMonths {
+            let missing = try row.get("missing_months", as: [String].self).map { text in
+                guard let month = Month(text) else { throw UnreadableColumn(column: "missing_months") }
+                return month
+            }
+            return PaidMonths(
+                from: try row.value("paid_from", { Month($0) }), to: try row.value("paid_through", { Month($0) }),
+                missing: missing)
+        }
         func plan() throws -> Plan {
             Plan(
                 base: Fen(try row.get("base_fen")), frequency: try row.value("frequency", PaymentFrequency.init),
                 standard: .init(try row.get("standard")),
                 reference: try row.get(optional: "reference", as: String.self).flatMap({ SourceReference($0) }),
-                link: try row.get(optional: "link", as: String.self).flatMap(PaymentURL.init))
+                link: try link())
         }
         switch try row.value("state", InsuranceState.init) {
         case .informed: self = .informed
@@ -52,8 +67,8 @@ extension CaseState {
         case .registered: self = .registered(try plan())
         case .paymentLinkAsked: self = .paymentLinkAsked(of: try office(), try plan())
         case .linkReady: self = .linkReady(try plan())
-        case .current: self = .current(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
-        case .arrears: self = .arrears(try plan(), paidThrough: try row.value("paid_through", { Month($0) }))
+        case .current: self = .current(try plan(), try paid())
+        case .arrears: self = .arrears(try plan(), try paid())
         case .disputed: self = .disputed(try row.value("disputed", DisputedQuestion.init))
         case .alreadyInsured: self = .ended(.alreadyInsured)
         case .notEligible: self = .ended(.notEligible)
@@ -61,6 +76,14 @@ extension CaseState {
         case .revoked: self = .ended(.revoked)
         case .lapsed: self = .ended(.lapsed)
         case .platformCover: self = .ended(.platformCover)
+        }
+    }
+
+    /// Where the person pays, once it is known.
+    var usableLink: PaymentLink? {
+        switch self {
+        case .linkReady(let plan), .current(let plan, _), .arrears(let plan, _): plan.link
+        default: nil
         }
     }
 

@@ -38,7 +38,8 @@ struct InsuranceSetting {
     func around(_ scheme: InsuranceScheme, in place: DivisionCode, at now: Date) -> CaseSurroundings {
         CaseSurroundings(
             now: now, insurer: office(scheme == .medical ? .medical : .humanResources, in: place),
-            collector: office(.tax, in: place), standards: standards, patience: patience)
+            humanResources: office(.humanResources, in: place), collector: office(.tax, in: place),
+            standards: standards, patience: patience)
     }
 
     /// The one appointed for the narrowest place.

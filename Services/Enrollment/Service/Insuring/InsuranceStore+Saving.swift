@@ -9,6 +9,8 @@ extension InsuranceStore {
         var number: CaseNumber
         var payment: Payment
         var by: DepartmentName?
+        /// What differs from what the person has chosen.
+        var warnings: [Reason] = []
     }
 
     /// Adds new cases, and writes the others as they stand now.
@@ -25,7 +27,7 @@ extension InsuranceStore {
             reported.map(\.payment.reference.text), reported.map { Int64($0.payment.months) },
             reported.map(\.payment.base.amount), reported.map(\.payment.amount.amount),
             reported.map { DayNumber(daysSince1970: $0.payment.paidOn.daysSince1970) },
-            reported.map { $0.by?.text })
+            reported.map { $0.by?.text }, reported.map { $0.warnings.map(\.code.rawValue).joined(separator: " ") })
     }
 
     static func note(_ granted: [Reported<Subsidy>], in transaction: borrowing Transaction) throws {
@@ -34,27 +36,6 @@ extension InsuranceStore {
             insertSubsidies, granted.map(\.number.uuid), granted.map(\.payment.reference.text),
             granted.map(\.payment.kind.rawValue), granted.map(\.payment.basis), granted.map(\.payment.from.text),
             granted.map { Int64($0.payment.months) }, granted.map { $0.by?.text })
-    }
-
-    /// The applications all of whose cases have settled by now, and of which that was not said yet; with the cases.
-    ///
-    /// Two transactions that settle the last two cases of one application take turns at its row.
-    static func complete(
-        _ applications: Set<ApplicationKey>, in transaction: borrowing Transaction
-    ) throws -> [CompletedApplication] {
-        let keys = applications.sorted()
-        let departments = keys.map(\.department.text)
-        let numbers = keys.map(\.number.text)
-        try transaction.execute(lockApplications, departments, numbers)
-        var completed: [ApplicationKey: CompletedApplication] = [:]
-        for row in try transaction.query(completeApplications, departments, numbers) {
-            let item = try InsuranceCase(row)
-            let key = item.application
-            var application = try completed[key] ?? CompletedApplication(key: key, row)
-            application.cases.append(item)
-            completed[key] = application
-        }
-        return completed.values.sorted { $0.key < $1.key }
     }
 
     private static let upsert = Statement(
@@ -72,16 +53,19 @@ extension InsuranceStore {
             eligibility_by = excluded.eligibility_by, registration = excluded.registration,
             registration_by = excluded.registration_by, asked = excluded.asked, standard = excluded.standard,
             base_fen = excluded.base_fen, reference = excluded.reference, link = excluded.link,
-            paid_through = excluded.paid_through, disputed = excluded.disputed, attempt = excluded.attempt,
-            due_at = excluded.due_at, stalled_since = excluded.stalled_since, settled = excluded.settled
+            link_until = excluded.link_until,
+            paid_from = excluded.paid_from, paid_through = excluded.paid_through,
+            missing_months = excluded.missing_months, disputed = excluded.disputed, attempt = excluded.attempt,
+            due_at = excluded.due_at, stalled_since = excluded.stalled_since, settled = excluded.settled, unreadable_since = null
         """)
 
     private static let insertContributions = Statement(
         "insurance_contribution.insert",
         """
-        insert into insurance_contribution (case_id, period, reference, months, base_fen, amount_fen, paid_on, reported_by)
+        insert into insurance_contribution (case_id, period, reference, months, base_fen, amount_fen, paid_on, reported_by,
+            warnings)
         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
-            $8::text[])
+            $8::text[], $9::text[])
         """)
 
     private static let insertSubsidies = Statement(
@@ -90,56 +74,6 @@ extension InsuranceStore {
         insert into insurance_subsidy (case_id, reference, kind, basis, starts, months, reported_by)
         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])
         """)
-
-    private static let lockApplications = Statement(
-        "application.lock-for-insurance",
-        """
-        select from application join unnest($1::text[], $2::text[]) as asked (department, number)
-            on application.department = asked.department and application.number = asked.number
-        order by application.department, application.number
-        for update of application
-        """)
-
-    private static let completeApplications = Statement(
-        "insurance_case.complete",
-        """
-        with asked as (
-            select asked.department, asked.number, application.state, application.request_id
-            from unnest($1::text[], $2::text[]) as asked (department, number)
-            join application on application.department = asked.department and application.number = asked.number
-            where not exists (
-                select from insurance_case where insurance_case.department = asked.department
-                    and insurance_case.application = asked.number and (not settled or completed))
-        )
-        update insurance_case set completed = true from asked
-        where insurance_case.department = asked.department and insurance_case.application = asked.number
-        returning \(columns.qualified("insurance_case")), asked.state as application_state,
-            asked.request_id as application_request
-        """)
-}
-
-/// An application of which both legs have ended.
-struct CompletedApplication {
-    var key: ApplicationKey
-    /// The event of the application.
-    var requestID: String
-    var state: ApplicationState
-    var cases: [InsuranceCase] = []
-}
-
-extension CompletedApplication {
-    fileprivate init(key: ApplicationKey, _ row: Row) throws {
-        self.init(
-            key: key, requestID: try row.get("application_request"),
-            state: try row.value("application_state", ApplicationState.init))
-    }
-}
-
-extension String {
-    /// The columns of a list, of that table.
-    fileprivate func qualified(_ table: String) -> String {
-        split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }.joined(separator: ", ")
-    }
 }
 
 extension JSON {
@@ -165,8 +99,11 @@ extension JSON {
             "registration_by": item.registration.map { .string($0.office.text) },
             "asked": state.openQuestion.map { .string($0.office.text) },
             "standard": state.standard.map { .integer($0.value) }, "base_fen": plan.map { .integer($0.base.amount) },
-            "reference": plan?.reference.map { .string($0.text) }, "link": plan?.link.map { .string($0.text) },
-            "paid_through": state.paidThrough.map { .string($0.text) },
+            "reference": plan?.reference.map { .string($0.text) }, "link": plan?.link.map { .string($0.url.text) },
+            "link_until": time(plan?.link?.validUntil),
+            "paid_from": state.paid.map { .string($0.first.text) },
+            "paid_through": state.paid.map { .string($0.last.text) },
+            "missing_months": .array((state.paid?.missing ?? []).map { .string($0.text) }),
             "disputed": state.disputed.map { .string($0.rawValue) }, "attempt": .integer(Int64(item.attempt)),
             "due_at": time(item.dueAt), "stalled_since": time(item.stalledSince), "settled": .bool(item.isSettled),
         ])

@@ -16,8 +16,25 @@ enum InsuranceStore {
     }
 
     /// Those whose time has come, oldest first, locked; none that another transaction has in hand.
-    static func due(limit: Int, in transaction: borrowing Transaction) throws -> [InsuranceCase] {
-        try transaction.query(lockDue, limit).map(InsuranceCase.init)
+    ///
+    /// A row that this program cannot read costs only itself: it is looked at again in an hour.
+    static func due(limit: Int, in transaction: borrowing Transaction) throws -> DueCases {
+        var due = DueCases()
+        var unreadable: [UUID] = []
+        for row in try transaction.query(lockDue, limit) {
+            do {
+                due.cases.append(try InsuranceCase(row))
+            } catch {
+                let id: UUID = try row.get("id")
+                unreadable.append(id)
+                if try row.get(optional: "unreadable_since", as: Date.self) == nil {
+                    due.unreadable.append(CaseNumber(id))
+                }
+            }
+        }
+        due.count = due.cases.count + unreadable.count
+        if !unreadable.isEmpty { try transaction.execute(putOff, unreadable) }
+        return due
     }
 
     /// All cases of these people. Two who open a case for one person take turns.
@@ -58,7 +75,15 @@ enum InsuranceStore {
     private static let lockDue = Statement(
         "insurance_case.lock-due",
         """
-        select \(columns) from insurance_case where due_at <= now() order by due_at limit $1 for update skip locked
+        select \(columns), unreadable_since from insurance_case where due_at <= now() order by due_at limit $1
+        for update skip locked
+        """)
+
+    private static let putOff = Statement(
+        "insurance_case.put-off",
+        """
+        update insurance_case set due_at = now() + interval '1 hour', unreadable_since = coalesce(unreadable_since, now())
+        where id = any($1)
         """)
 
     private static let lockPeople = Statement(
@@ -83,8 +108,17 @@ enum InsuranceStore {
     static let columns = """
         id, person_id, scheme, place, department, application, request_id, occupation, platform, wished_base_fen, frequency, state, since, round,
             consent_text, consented_at, revoked_at, eligibility, eligibility_by, registration, registration_by, asked,
-            standard, base_fen, reference, link, paid_through, disputed, attempt, due_at, stalled_since, settled
+            standard, base_fen, reference, link, link_until, paid_from, paid_through, missing_months, disputed, attempt, due_at, stalled_since, settled
         """
+}
+
+/// Cases whose time has come.
+struct DueCases {
+    var cases: [InsuranceCase] = []
+    /// Those whose row could not be read, when that was noticed for the first time.
+    var unreadable: [CaseNumber] = []
+    /// All of them, with those that could not be read.
+    var count = 0
 }
 
 /// What was paid and granted for a case.

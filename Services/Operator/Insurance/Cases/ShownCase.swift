@@ -30,6 +30,8 @@ struct ShownCase: Codable, Sendable {
         var paidOn: String
         var reference: String
         var by: String
+        /// Codes: what differs from what the person had chosen.
+        var warnings: [String]?
         var recordedAt: String
     }
 
@@ -42,12 +44,24 @@ struct ShownCase: Codable, Sendable {
         var by: String
     }
 
+    /// 职业伤害保障: what the platform pays, for reading.
+    struct PlatformCover: Codable, Sendable {
+        var industry: String
+        var thousandOrdersFen: Int64
+    }
+
     var `case`: ListedCase
+    /// Where it stands in arrears.
+    var owedMonths: [String]?
+    var platformCover: PlatformCover?
     var consent: Consent?
     var revokedAt: String?
     var eligibility: Answer?
     var registration: Answer?
     var paymentLink: String?
+    /// Until when it works, and whether that is over.
+    var paymentLinkValidUntil: String?
+    var paymentLinkExpired: Bool?
     var quote: Quote?
     var contributions: [Contribution]
     var subsidies: [Subsidy]
@@ -87,8 +101,17 @@ struct ShownCase: Codable, Sendable {
                     "\(Hundredths.text($0.minimumFen))–\(Hundredths.text($0.maximumFen))  \($0.year)  \($0.source)"
                 }
             ), (words.base, item.baseFen.map(Hundredths.text)), (words.paymentLink, paymentLink),
+            (words.paymentLinkValidUntil, linkValidity(in: language)),
             (words.paidThrough, item.paidThrough),
+            (words.owedMonths, owedMonths.flatMap { $0.isEmpty ? nil : $0.joined(separator: " ") }),
+            (words.platformCover, platformCover.map { LocalizedText.platformCover($0)[language] }),
         ]
+    }
+
+    private func linkValidity(in language: Language) -> String? {
+        paymentLinkValidUntil.map {
+            LocalTime.text($0) + (paymentLinkExpired == true ? "  \(LocalizedText.linkExpired[language])" : "")
+        }
     }
 
     private static func contributions(in language: Language) -> Table<Contribution> {
@@ -96,7 +119,12 @@ struct ShownCase: Codable, Sendable {
             .text(.tables.period) { $0.period }, .number(.tables.months) { $0.months },
             .amount(.tables.base) { $0.baseFen }, .amount(.tables.amount) { $0.amountFen },
             .text(.tables.paidOn) { $0.paidOn }, .text(.tables.reference) { $0.reference },
-            .text(.tables.reportedBy) { $0.by }, .text(.tables.received) { LocalTime.text($0.recordedAt) })
+            .text(.tables.reportedBy) { $0.by }, .text(.tables.received) { LocalTime.text($0.recordedAt) },
+            .text(.tables.remarks) { contribution in
+                (contribution.warnings ?? []).map { code in
+                    ReasonCode(rawValue: code).map { "\(code) \($0.message[language])" } ?? code
+                }.joined(separator: "; ")
+            })
     }
 
     private static func subsidies(in language: Language) -> Table<Subsidy> {

@@ -11,14 +11,21 @@ struct StalledCase: Encodable, Sendable {
         self.item = item
         reason =
             switch InsuranceState(rawValue: item.state) {
-            case .consented:
-                Self.lack(
-                    of: item.scheme == InsuranceScheme.medical.rawValue ? .medical : .humanResources, item, offices)
+            case .consented: Self.lack(of: Self.insurer(item), item, offices)
+            // What an operator can mend comes first: without an office the person's choice leads nowhere.
+            case .quoted:
+                Self.lack(of: Self.insurer(item), item, offices) == .noAnswer
+                    ? .personAwaited : Self.lack(of: Self.insurer(item), item, offices)
+            case .informed, .linkReady, .arrears: .personAwaited
             case .registered: Self.lack(of: .tax, item, offices)
             case .eligible: .standardMissing
             case .disputed: .answersDiffer
             default: .noAnswer
             }
+    }
+
+    private static func insurer(_ item: ListedCase) -> OfficeRole {
+        item.scheme == InsuranceScheme.medical.rawValue ? .medical : .humanResources
     }
 
     /// The office of the narrowest place counts.

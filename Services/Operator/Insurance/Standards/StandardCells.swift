@@ -3,22 +3,13 @@ import Foundation
 
 /// The cells of one line, read by their columns; notes each that is wrong, so that all are told at once.
 struct StandardCells {
-    private let line: Int
-    private var cells: [StandardColumn: String] = [:]
+    private let row: CSVTable<StandardColumn>.Row
     private(set) var faults: [StandardFault] = []
 
-    init(_ row: CSVDocument.Row, _ columns: [StandardColumn]) {
-        line = row.line
-        guard row.cells.count == columns.count else {
-            note(nil, .columns(expected: columns.count))
-            return
-        }
-        for (column, cell) in zip(columns, row.cells) { cells[column] = cell.trimmingCharacters(in: .whitespaces) }
-    }
+    init(_ row: CSVTable<StandardColumn>.Row) { self.row = row }
 
     /// What stands on the line; `nil` where something of it is wrong.
     mutating func standard() -> InsuranceStandard? {
-        guard faults.isEmpty else { return nil }
         let scheme = value(.scheme, .schemeUnknown) {
             InsuranceScheme(rawValue: $0).flatMap { $0 == .occupationalInjury ? nil : $0.rawValue }
         }
@@ -53,13 +44,13 @@ struct StandardCells {
     private mutating func value<Value>(
         _ column: StandardColumn, _ problem: StandardProblem, _ read: (String) -> Value?
     ) -> Value? {
-        let value = read(cells[column] ?? "")
+        let value = read(row[column])
         if value == nil { note(column, problem) }
         return value
     }
 
-    private mutating func note(_ column: StandardColumn?, _ problem: StandardProblem) {
-        faults.append(StandardFault(line: line, column: column, problem: problem))
+    private mutating func note(_ column: StandardColumn, _ problem: StandardProblem) {
+        faults.append(StandardFault(line: row.line, column: column, problem: problem))
     }
 
     /// `60 80 100`, also with semicolons between: each once, smallest first, twenty at most.

@@ -1,5 +1,4 @@
 import Contracts
-import Foundation
 
 /// 缴费标准 in a file of comma-separated values, a line each, as operators keep them in a spreadsheet.
 struct StandardsFile: Sendable {
@@ -12,50 +11,36 @@ struct StandardsFile: Sendable {
 
     /// Longer than the service takes in one piece, and all of a file is imported or nothing.
     static let mostLines = RequestSlice.most
-    private static let longest = 1 << 20
 
     /// Reads the file of that path, or standard input for `-`.
     ///
     /// - Throws: `usage` where it cannot be read, `refused` with every fault, its line and column, where it is wrong.
     static func read(_ path: String) throws(CommandFault) -> StandardsFile {
-        let bytes: Data?
-        do {
-            let handle = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-            bytes = try handle.read(upToCount: longest + 1)
-        } catch {
-            throw .usage(.fileUnreadable(path))
-        }
-        guard let bytes, bytes.count <= longest else { throw .refused(.standardsTooMany(mostLines)) }
-        // A Chinese Excel writes GBK unless it is told otherwise.
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .refused(.fileNotUTF8(path)) }
-        return try StandardsFile(text)
+        try StandardsFile(try CSVTable(path: path))
     }
 
     /// - Throws: `refused` with every fault, its line and column.
-    init(_ text: String) throws(CommandFault) {
-        let rows: [CSVDocument.Row]
-        do throws(CSVDocument.Fault) {
-            rows = try CSVDocument(text).rows
-        } catch {
-            throw .refused(.standardsFaulty([StandardFault(line: error.line, column: nil, problem: .quotation)]))
-        }
-        let titles = rows.first?.cells.map { $0.trimmingCharacters(in: .whitespaces) } ?? []
-        let columns = titles.compactMap(StandardColumn.init)
-        guard columns.count == titles.count, columns.count == StandardColumn.allCases.count,
-            Set(columns).count == columns.count
-        else { throw .refused(.standardsHeader(StandardColumn.allCases.map(\.rawValue).joined(separator: ","))) }
-        guard (2...Self.mostLines + 1).contains(rows.count) else {
-            throw .refused(rows.count < 2 ? .standardsNone : .standardsTooMany(Self.mostLines))
+    init(_ table: CSVTable<StandardColumn>) throws(CommandFault) {
+        // What somebody meant by a column of their own, nobody here knows.
+        guard table.unknownTitles.isEmpty else {
+            throw .refused(.csvFault(CSVFault(line: 1, problem: .unknown(table.unknownTitles))))
         }
         var faults: [StandardFault] = []
         var lines: [Line] = []
-        for row in rows.dropFirst() {
-            var cells = StandardCells(row, columns)
-            if let standard = cells.standard() { lines.append(Line(number: row.line, standard: standard)) }
-            faults += cells.faults
+        for (index, row) in table.enumerated() {
+            guard index < Self.mostLines else { throw .refused(.standardsTooMany(Self.mostLines)) }
+            switch row {
+            case .success(let row):
+                var cells = StandardCells(row)
+                if let standard = cells.standard() { lines.append(Line(number: row.line, standard: standard)) }
+                faults += cells.faults
+            case .failure(let fault):
+                faults.append(StandardFault(line: fault.line, column: nil, problem: .file(fault.problem)))
+            }
         }
         faults += Self.repetitions(lines)
         guard faults.isEmpty else { throw .refused(.standardsFaulty(faults.sorted { $0.line < $1.line })) }
+        guard !lines.isEmpty else { throw .refused(.standardsNone) }
         self.lines = lines
     }
 

@@ -35,6 +35,8 @@ enum CaseListStore {
                 "baseFen": .integer(try row.get("base_fen")), "amountFen": .integer(try row.get("amount_fen")),
                 "paidOn": .string(CivilDate(daysSince1970: day.daysSince1970).description),
                 "reference": .string(try row.get("reference")), "by": .string(try row.get("reported_by")),
+                "warnings": .array(
+                    try row.get("warnings", as: String.self).split(separator: " ").map { .string(String($0)) }),
                 "recordedAt": .string(RFC3339.string(try row.get("recorded_at"))),
             ]
         }
@@ -74,7 +76,7 @@ enum CaseListStore {
     private static let selectContributions = Statement(
         "insurance_contribution.show",
         """
-        select period, months, base_fen, amount_fen, paid_on, reference, reported_by, recorded_at
+        select period, months, base_fen, amount_fen, paid_on, reference, reported_by, warnings, recorded_at
         from insurance_contribution where case_id = $1 order by period, reference
         """)
 
@@ -98,7 +100,7 @@ extension InsuranceCase {
             "stalledSince": time(stalledSince), "waitingFor": state.openQuestion.map { .string($0.office.text) },
             "occupation": .string(trade.occupation.rawValue), "platform": trade.platform.map(JSON.string),
             "baseFen": state.plan.map { .integer($0.base.amount) },
-            "paidThrough": state.paidThrough.map { .string($0.text) },
+            "paidThrough": state.paid.map { .string($0.through.text) },
         ])
     }
 

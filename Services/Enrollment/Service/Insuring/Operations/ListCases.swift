@@ -31,6 +31,9 @@ struct ShowCase: RequestHandler {
         return RequestAnswer(
             .object([
                 "case": item.json,
+                "owedMonths": .array(
+                    item.owedMonths(by: setting.patience, at: request.now).map { .string($0.text) }),
+                "platformCover": item.platformCover,
                 "consent": item.consent.map {
                     ["textVersion": .string($0.textVersion), "at": .string(RFC3339.string($0.at))]
                 }, "revokedAt": item.revokedAt.map { .string(RFC3339.string($0)) },
@@ -42,7 +45,9 @@ struct ShowCase: RequestHandler {
                         "result": .string($0.result.rawValue), "by": .string($0.office.text),
                         "reference": item.state.plan?.reference.map { .string($0.text) },
                     ])
-                }, "paymentLink": item.state.plan?.link.map { .string($0.text) },
+                }, "paymentLink": item.state.plan?.link.map { .string($0.url.text) },
+                "paymentLinkValidUntil": item.state.plan?.link?.validUntil.map { .string(RFC3339.string($0)) },
+                "paymentLinkExpired": item.state.plan?.link?.isExpired(at: request.now) == true ? true : nil,
                 "quote": item.state.standard.flatMap { setting.standards[$0] }.map {
                     [
                         "year": .integer(Int64($0.year)), "minimumFen": .integer($0.minimum.amount),
@@ -50,5 +55,18 @@ struct ShowCase: RequestHandler {
                     ]
                 }, "contributions": .array(contributions), "subsidies": .array(subsidies),
             ]))
+    }
+}
+
+extension InsuranceCase {
+    /// What the platform pays for each order, where it alone pays; in fen, for reading.
+    fileprivate var platformCover: JSON? {
+        guard case .ended(.platformCover) = state else { return nil }
+        return PlatformIndustry(trade.occupation).map { industry in
+            .object([
+                "industry": .string(industry.rawValue),
+                "thousandOrdersFen": industry.sum(orders: 1_000).map { .integer($0.amount) },
+            ])
+        }
     }
 }

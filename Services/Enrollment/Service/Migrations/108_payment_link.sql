@@ -1,0 +1,3 @@
+-- Until when a payment link works, as the collecting department has said.
+
+alter table insurance_case add column link_until timestamptz;

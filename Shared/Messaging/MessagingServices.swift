@@ -95,7 +95,7 @@ public struct MessagingServices: Sendable {
         let queryServer = RequestServer(
             identity: identity, link: queryLink, queue: "\(identity.name).queries",
             handlers: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
-            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries", side: side),
+            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries"),
             logger: logger)
         let consumer = Consumer(
             link: consumingLink,
@@ -109,8 +109,8 @@ public struct MessagingServices: Sendable {
             health: environment.health, logger: logger, faultPoint: faultPoint)
         let refresh = DirectoryRefresh(
             desk: desk, connection: side, link: directoryLink, identity: identity, logger: logger)
-        return [relay, redelivery, replay, roster, operationServer, queryServer]
-            + (copiesDirectory ? [refresh] : []) + [consumer]
+        return [relay, redelivery, replay, roster, operationServer, queryServer] + (copiesDirectory ? [refresh] : [])
+            + [consumer]
     }
 
     private var consumingLink: BrokerLink {

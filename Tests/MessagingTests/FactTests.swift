@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct FactTests {
     /// A service that keeps the copy of the directory, and whoever announces.
     private func withFollower(_ body: @Sendable (TestSite, TestAnnouncer, TestLog) async throws -> Void) async throws {
-        try await TestSite.with("stations") { site in
+        try await TestSite.with("stations", extensions: []) { site in
             let (environment, log) = try site.environment()
             let messaging = MessagingServices(environment: environment)
             try await messaging.prepareDatabase([MessagingSchema.directory])
@@ -93,15 +93,20 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "organization.registered.v1", "organization.registered.v1.43.01.02", "organization.registered.v1.43.01.ab.-",
-        "organization.registered.v1.43.01.02.Tax.x", "department.scope-changed.v1.43.01.02.-",
-    ])
-    func theRoutingKeyMustBeThatOfTheFact(_ key: String) async throws {
+    @Test func theRoutingKeyMustBeThatOfTheFact() async throws {
+        let keys = [
+            "organization.registered.v1", "organization.registered.v1.43.01.02",
+            "organization.registered.v1.43.01.ab.-", "organization.registered.v1.43.01.02.Tax.x",
+            "department.scope-changed.v1.43.01.02.-",
+        ]
         try await withFollower { site, announcer, _ in
-            try await announcer.announce(
-                .union("HN-430102-0001", named: "甲"), type: .registered, sequence: 1, routingKey: key)
-            try await eventually("put aside") { try await site.reasons() == ["type-mismatch"] }
+            for key in keys {
+                try await announcer.announce(
+                    .union("HN-430102-0001", named: "甲"), type: .registered, sequence: 1, routingKey: key)
+            }
+            try await eventually("each is put aside") {
+                try await site.reasons() == keys.map { _ in "type-mismatch" }
+            }
             #expect(try await site.copied().isEmpty)
         }
     }

@@ -32,15 +32,12 @@ struct OperationDesk: RequestDesk {
     }
 }
 
-/// Departments' questions change nothing, and are answered beside the messages, on a connection that only reads; those
-/// that lock what they read on the one for what is rare.
+/// Departments' questions change nothing, and are answered beside the messages, on a connection that only reads.
 struct QueryDesk: RequestDesk {
-    private let reading: Postgres.Connection
-    private let side: Postgres.Connection
+    private let connection: Postgres.Connection
 
-    init(endpoint: DatabaseEndpoint, name: String, side: Postgres.Connection) {
-        self.side = side
-        reading = Connection(
+    init(endpoint: DatabaseEndpoint, name: String) {
+        connection = Connection(
             to: endpoint, name: name,
             settings: WorkDesk.plans + [
                 ("statement_timeout", "'10s'"), ("default_transaction_read_only", "on"), ("timezone", "'UTC'"),
@@ -49,7 +46,7 @@ struct QueryDesk: RequestDesk {
 
     func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
         do {
-            return try await (handler.locksRows ? side : reading).transaction { transaction in
+            return try await connection.transaction { transaction in
                 let now = try RequestStore.now(in: transaction)
                 return try handler.answer(ServiceRequest(call, at: now), in: transaction).json
             }

@@ -47,14 +47,8 @@ public struct RequestRefusal: Error, Sendable {
 public protocol RequestHandler: Sendable {
     /// Such as `departments.register`.
     var name: String { get }
-    /// Whether a query locks what it reads: what is read then stands still until the answer is made.
-    var locksRows: Bool { get }
     /// Throws ``RequestRefusal`` to refuse.
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer
-}
-
-extension RequestHandler {
-    public var locksRows: Bool { false }
 }
 
 /// The result, and what is to be announced and recorded with it.

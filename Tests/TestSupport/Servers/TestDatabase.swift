@@ -15,23 +15,25 @@ public struct TestDatabase: Sendable {
     /// Makes a database and runs `body` with it; it is dropped, with whoever is still connected, also when the body
     /// throws.
     ///
-    /// - Parameter extensions: made by the superuser, as `deploy/postgres/databases` does for a service.
+    /// - Parameters:
+    ///   - extensions: made by the superuser, as `deploy/postgres/databases` does for a service.
+    ///   - isSecond: for a test that has one already. It does not wait at the gate: those inside would wait for each other.
     public static func with<Result>(
-        extensions: [String] = [], _ body: (TestDatabase) async throws -> Result
+        extensions: [String] = [], isSecond: Bool = false, _ body: (TestDatabase) async throws -> Result
     ) async throws -> Result {
         let database = try TestDatabase(TestServers.required())
-        await Gate.database.enter()
+        if !isSecond { await Gate.database.enter() }
         do {
             try await database.create()
             for name in extensions { try await database.run("create extension \(name)") }
             let result = try await body(database)
             try await database.drop()
-            await Gate.database.leave()
+            if !isSecond { await Gate.database.leave() }
             return result
         } catch {
             // What the body threw is what matters; a database left behind goes with the private instance.
             try? await database.drop()
-            await Gate.database.leave()
+            if !isSecond { await Gate.database.leave() }
             throw error
         }
     }

@@ -16,11 +16,13 @@ public struct TestSite: Sendable {
     private let logs = Logs()
 
     /// Makes a site and runs `body` with it; all of it is removed also when the body throws.
-    public static func with<Result>(_ service: String, _ body: (TestSite) async throws -> Result) async throws
-        -> Result
-    {
+    ///
+    /// - Parameter extensions: of its database; those that the service has where it is installed, if nothing is said.
+    public static func with<Result>(
+        _ service: String, extensions: [String]? = nil, _ body: (TestSite) async throws -> Result
+    ) async throws -> Result {
         try await TestBroker.with(.service(service)) { broker in
-            try await make(service, at: broker, as: broker.addService(service), body)
+            try await make(service, at: broker, as: broker.addService(service), extensions, isNeighbour: false, body)
         }
     }
 
@@ -29,13 +31,16 @@ public struct TestSite: Sendable {
         _ service: String, _ body: (TestSite) async throws -> Result
     ) async throws -> Result {
         try await broker.declareTopology(of: service)
-        return try await TestSite.make(service, at: broker, as: broker.adoptService(service), body)
+        return try await TestSite.make(
+            service, at: broker, as: broker.adoptService(service), nil, isNeighbour: true, body)
     }
 
     private static func make<Result>(
-        _ service: String, at broker: TestBroker, as user: TestUser, _ body: (TestSite) async throws -> Result
+        _ service: String, at broker: TestBroker, as user: TestUser, _ extensions: [String]?, isNeighbour: Bool,
+        _ body: (TestSite) async throws -> Result
     ) async throws -> Result {
-        try await TestDatabase.with(extensions: service == "stations" ? ["postgis"] : []) { database in
+        let extensions = extensions ?? (service == "stations" ? ["postgis"] : [])
+        return try await TestDatabase.with(extensions: extensions, isSecond: isNeighbour) { database in
             let directory = FileManager.default.temporaryDirectory.appending(path: "test-\(uniqueToken())")
             try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: directory) }

@@ -14,9 +14,9 @@ from urllib.request import Request, urlopen
 #: Each has a database of the same name, and twenty ports for its processes.
 SERVICES = re.search(
     r'^services="(.+)"$',
-    (Path(__file__).parents[2] / "lib/services.sh").read_text(encoding="utf-8"),
+    (Path(__file__).resolve().parents[2] / "lib/services.sh").read_text(encoding="utf-8"),
     re.MULTILINE,
-)[1].split()  # fmt: skip
+)[1].split()
 
 
 class Instance:

@@ -6,22 +6,16 @@ import Postgres
 /// `directory.departments`: what each department may send, where, and its key; for the copies of the other services.
 struct DepartmentsQuery: RequestHandler {
     let name = DirectoryCopy.Part.departments.query
-    let locksRows = true
-    var pageLength = 200
+    private let pageLength = 200
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        let page = try DirectoryPage(request, length: pageLength)
-        let keys = try page.lock(DepartmentsQuery.lock, in: transaction)
-        let sequence = try DirectoryPage.sequence(in: transaction)
-        let facts = try transaction.query(DepartmentsQuery.select, keys).compactMap { row throws in
-            try DepartmentScopeChanged(row).map { Fact($0, sequence: sequence) }
+        let page = try DirectoryPage(request, length: pageLength, in: transaction)
+        let rows = try transaction.query(DepartmentsQuery.select, page.after, page.length)
+        let facts = try rows.compactMap { row throws in
+            try DepartmentScopeChanged(row).map { Fact($0, sequence: page.sequence) }
         }
-        return page.answer(facts, keys)
+        return page.answer(facts, through: try rows.map { try $0.get("name", as: String.self) }.last, of: rows.count)
     }
-
-    private static let lock = Statement(
-        "directory.lock-departments",
-        "select name as key from department where name > $1 order by name limit $2 for share")
 
     private static let select = Statement(
         "directory.departments",
@@ -29,7 +23,7 @@ struct DepartmentsQuery: RequestHandler {
         select name, types, places, removed_at is not null as removed,
             (select public_key from department_key where department = name order by registered_at desc limit 1)
                 as public_key
-        from department where name = any($1) order by name
+        from department where name > $1 order by name limit $2
         """)
 }
 

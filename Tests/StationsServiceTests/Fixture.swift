@@ -13,6 +13,7 @@ extension TestSite {
         let (environment, log) = try environment()
         let messaging = MessagingServices(environment: environment)
         try await messaging.prepareDatabase(StationsSchema.migrations)
+        let keys = environment.configuration.keys
         return (
             messaging.services(
                 handlers: StationsHandlers.all(keys: keys), operations: StationsOperations.all(keys: keys),

@@ -27,12 +27,7 @@ import Testing
                     requestID: file.requestID)
             }
             _ = try await Self.save(changed, on: connection)
-            // The digest and the story of the proposal stay.
-            let kept = zip(files, changed).map { old, new in
-                StationFile(
-                    id: new.id, station: new.station.with(content: old.station.content), requestID: old.requestID)
-            }
-            try await Self.expect(kept, on: connection)
+            try await Self.expect(changed, on: connection)
         }
     }
 
@@ -91,13 +86,5 @@ import Testing
             #expect(byKey[file.station.key]?.station == file.station, sourceLocation: sourceLocation)
             #expect(byKey[file.station.key]?.requestID == file.requestID, sourceLocation: sourceLocation)
         }
-    }
-}
-
-extension Station {
-    fileprivate func with(content: ContentDigest) -> Station {
-        Station(
-            key: key, details: details, union: union, state: state, since: since, version: version, stars: stars,
-            upgradedOn: upgradedOn, content: content, heard: heard)
     }
 }

@@ -36,7 +36,9 @@ struct StationLog: Sendable {
             if let other = outcomes[cause], other != id { doubled.append("\(cause): \(type)") }
             outcomes[cause] = id
         }
-        guard let subject = event["subject"]?.string, let sequence = event["sequence"]?.integer else { return false }
+        // A station's; what names none, or only a code that somebody read, is in no order.
+        guard let subject = event["subject"]?.string, subject.contains("/"), let sequence = event["sequence"]?.integer
+        else { return false }
         if sequence < sequences[subject] ?? 0 { inversions.append("\(subject): \(type)") }
         sequences[subject] = max(sequence, sequences[subject] ?? 0)
         // Who is refused is told the code that was named, which is no station's of his.

@@ -1,4 +1,3 @@
-import Contracts
 import Testing
 
 @testable import Chaos
@@ -52,47 +51,5 @@ struct MapBookTests {
         #expect(!book.read { $0.knowsEveryAsk(of: code, upTo: 2) })
         book.noteAsked(ask(1), isTakedown: true, attempt: 4)
         #expect(book.read { $0.ambiguous } == [ask(1)])
-    }
-}
-
-/// What never may change of codes is found in the database and in the log.
-struct StationCodeTests {
-    @Test func aCodeOfTwoStationsIsFound() {
-        var state = StationWatch.State()
-        #expect(state.take([(1, "YZ1"), (2, "YZ2")]).isEmpty)
-        #expect(state.take([(1, "YZ1"), (2, "YZ2"), (3, "YZ3")]).isEmpty)
-        #expect(state.take([(1, "YZ1"), (2, "YZ2"), (3, "YZ3"), (4, "YZ1")]).count == 1)
-        #expect(!state.take([(1, "YZ9"), (2, "YZ2"), (3, "YZ3"), (4, "YZ4")]).isEmpty)
-        #expect(!state.take([(1, "YZ9")]).isEmpty, "a code that is gone")
-    }
-
-    @Test func theLogIsReadForDoubledAndReorderedEvents() throws {
-        var log = StationLog()
-        func event(_ id: String, _ sequence: Int64, cause: String, code: String, subject: String = "chaos-one/S1")
-            -> JSON
-        {
-            [
-                "id": .string(id), "subject": .string(subject), "sequence": .integer(sequence),
-                "causationid": .string(cause), "data": ["code": .string(code)],
-            ]
-        }
-        let type = EventType.stationChangedV1.rawValue
-        #expect(!log.take(event("a", 1, cause: "station-1-act0", code: "YZ1"), id: 1, type: type))
-        #expect(log.take(event("a", 1, cause: "station-1-act0", code: "YZ1"), id: 1, type: type))
-        #expect(!log.take(event("b", 3, cause: "station-1-act1", code: "YZ1"), id: 2, type: type))
-        #expect(log.doubled.isEmpty && log.inversions.isEmpty && log.codes.faults.isEmpty)
-        _ = log.take(event("c", 2, cause: "station-1-act2", code: "YZ1"), id: 3, type: type)
-        #expect(log.inversions.count == 1)
-        _ = log.take(event("d", 4, cause: "station-1-act1", code: "YZ1"), id: 4, type: type)
-        #expect(log.doubled.count == 1)
-        _ = log.take(event("e", 1, cause: "station-2-act0", code: "YZ1", subject: "chaos-two/S2"), id: 5, type: type)
-        #expect(log.codes.faults.count == 1)
-    }
-
-    @Test func faultsStrikeBothServicesAndTheKindsStayTheSame() {
-        let plan = Schedule(seed: 5, kinds: FaultKind.allCases, replicas: 3, minutes: 3, count: 60)
-        #expect(Set(plan.faults.map(\.service)) == Set(StagedService.allCases))
-        let again = Schedule(seed: 5, kinds: FaultKind.allCases, replicas: 3, minutes: 3, count: 60)
-        #expect(plan.faults.map(\.line) == again.faults.map(\.line))
     }
 }

@@ -154,7 +154,7 @@ struct Run: Sendable {
 
     private static let checks: [any Check] = [
         OutcomeCheck(), InsuranceCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(),
-        StationOutcomeCheck(), StationCheck(), ListingCheck(), DirectoryCheck(),
+        StationOutcomeCheck(), StationCheck(), VisitCheck(), ListingCheck(), DirectoryCheck(),
         AuditCheck(service: .enrollment), AuditCheck(service: .stations), QueueCheck(), ConnectionCheck(),
     ]
 }

@@ -8,6 +8,8 @@ final class StationWatch: Sendable {
         var looks = 0
         var codes: [String: Int64] = [:]
         var stations: [Int64: String] = [:]
+        /// Told already as recorded online while not operating.
+        var shown: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -35,11 +37,10 @@ final class StationWatch: Sendable {
                 }
             )
         }
-        var faults: [String] = []
-        if !shown.isEmpty { faults.append("recorded online and not operating: \(shown.prefix(5))") }
-        faults += state.withLock { state in
+        let faults = state.withLock { state in
             state.looks += 1
-            return state.take(coded)
+            return shown.filter { state.shown.insert($0).inserted }.map { "recorded online and not operating: \($0)" }
+                + state.take(coded)
         }
         for fault in faults { stage.violations.add(fault) }
     }

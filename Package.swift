@@ -139,7 +139,7 @@ let package = Package(
             name: "StationsServiceTests",
             dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
-        .testTarget(name: "ChaosTests", dependencies: ["Chaos"]),
+        .testTarget(name: "ChaosTests", dependencies: ["Chaos", "Contracts", "RabbitMQ"]),
         .testTarget(
             name: "OperatorTests",
             dependencies: [

@@ -20,10 +20,10 @@ struct Chaos: AsyncParsableCommand {
     @Option(help: "The most faults; by default as many as there is time for.")
     var faults: Int?
 
-    @Option(help: "Messages a second.")
+    @Option(help: "Applications a second; a fiftieth as many stations are proposed.")
     var rate = 250
 
-    @Option(help: "Service processes.")
+    @Option(help: "Processes of each service.")
     var replicas = 3
 
     @Option(
@@ -68,11 +68,13 @@ struct Chaos: AsyncParsableCommand {
             violations: violations)
         let started = ContinuousClock.now
         let leaks = LeakWatch()
+        let watch = StationWatch()
         let records = try await Run(
-            stage: stage, schedule: plan, length: .seconds(minutes * 60), leaks: leaks
+            stage: stage, schedule: plan, length: .seconds(minutes * 60), leaks: leaks, watch: watch
         ).perform()
         let report = report(of: stage, records, seed: seed, elapsed: started.duration(to: .now), leaks)
         report.print()
+        say(StationFigures(stage.book, stage.map, watch).line)
         if let json { try Data(report.json.serialized()).write(to: URL(filePath: json)) }
         guard violations.all.isEmpty else {
             say("\n\(violations.all.count) violations:")
@@ -87,9 +89,11 @@ struct Chaos: AsyncParsableCommand {
         -> Report
     {
         let (confirmed, uncertain, refused) = stage.ledger.read { ($0.confirmed, $0.uncertain, $0.refused) }
+        let stations = stage.book.read { ($0.confirmed, $0.uncertain, $0.refused) }
         return Report(
-            seed: seed, records: records, tally: stage.tally.withLock { $0 }, confirmed: confirmed,
-            uncertain: uncertain, refused: refused, wireDuplicates: stage.log.read { $0.repeats },
+            seed: seed, records: records, tally: stage.tally.withLock { $0 }, confirmed: confirmed + stations.0,
+            uncertain: uncertain + stations.1, refused: refused + stations.2,
+            wireDuplicates: stage.log.read { $0.repeats },
             violations: stage.violations.all, elapsed: elapsed, leaks: leaks)
     }
 

@@ -29,7 +29,7 @@ struct FaultRun: Sendable {
     }
 
     private func judge(_ record: FaultRecord) {
-        let name = "fault \(plan.number), \(plan.kind.rawValue)"
+        let name = "fault \(plan.number), \(plan.name)"
         if record.recovery == nil { stage.violations.add("\(name): nothing flowed again within 60 s") }
         if record.settled == nil { stage.violations.add("\(name): messages were left unanswered for 90 s") }
         if !stage.anyPace, let limit = plan.kind.limit, let recovery = record.recovery, recovery > limit {
@@ -41,9 +41,10 @@ struct FaultRun: Sendable {
         }
     }
 
-    /// When the first message that was first sent from now on had its outcome.
+    /// When of both services the first message that was first sent from now on had its outcome.
     private func flow() async throws -> ContinuousClock.Instant? {
         stage.ledger.mark()
+        stage.book.mark()
         return try await reached(within: .seconds(60)) { $0.flowedAt }
     }
 
@@ -57,7 +58,9 @@ struct FaultRun: Sendable {
     ) async throws -> ContinuousClock.Instant? {
         let deadline = ContinuousClock.now + limit
         while ContinuousClock.now < deadline {
-            if let reached = instant(stage.ledger.markReached) { return reached }
+            if let first = instant(stage.ledger.markReached), let second = instant(stage.book.markReached) {
+                return max(first, second)
+            }
             try await Task.sleep(for: .milliseconds(10))
         }
         return nil
@@ -86,7 +89,7 @@ struct FaultRecord: Sendable {
     init(plan: PlannedFault) { self.plan = plan }
 
     var line: String {
-        let name = "\(plan.number) \(plan.kind.rawValue)".padding(toLength: 30, withPad: " ", startingAt: 0)
+        let name = "\(plan.number) \(plan.name)".padding(toLength: 40, withPad: " ", startingAt: 0)
         return "\(name) flowing after \(recovery.map(seconds) ?? "-") s, settled after \(settled.map(seconds) ?? "-") s"
             + (wireDuplicates > 0 ? ", \(wireDuplicates) wire duplicates" : "")
     }

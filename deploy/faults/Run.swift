@@ -7,6 +7,7 @@ struct Run: Sendable {
     let schedule: Schedule
     let length: Duration
     let leaks: LeakWatch
+    let watch: StationWatch
 
     /// - Returns: what became of each fault, in order.
     func perform() async throws -> [FaultRecord] {
@@ -16,19 +17,32 @@ struct Run: Sendable {
             for department in 0..<stage.departments.endpoints.count {
                 group.addTask {
                     try await OutcomeReader(
-                        departments: stage.departments, cases: stage.cases, department: department
+                        departments: stage.departments, cases: stage.cases, stations: stage.book,
+                        department: department
                     ).run()
                 }
                 group.addTask { try await stage.departments.send(department: department) }
+                group.addTask {
+                    try await StationTraffic(departments: stage.departments, book: stage.book)
+                        .send(department: department)
+                }
             }
             for endpoint in stage.instance.reviewers {
                 group.addTask { try await ReviewDesk(endpoint: endpoint, seed: stage.ledger.seed).run() }
+                group.addTask { try await ApprovalDesk(endpoint: endpoint, seed: stage.ledger.seed).run() }
             }
             group.addTask {
                 try await InsuranceOffice(
                     endpoint: stage.instance.office, key: stage.instance.officeKey, book: stage.cases
                 ).run()
             }
+            group.addTask {
+                try await MapProvider(
+                    endpoint: stage.instance.mapProvider, key: stage.instance.mapKey, seed: stage.ledger.seed,
+                    book: stage.map
+                ).run()
+            }
+            group.addTask { try await watch.run(stage) }
             group.addTask { try await Revocations(departments: stage.departments, book: stage.cases).run() }
             group.addTask { try await PassingTime(stage: stage).run() }
             group.addTask { try await stage.log.run() }
@@ -68,7 +82,7 @@ struct Run: Sendable {
             try? await Task.sleep(for: .milliseconds(20))
         }
         for replica in replicas where replica.pid != nil {
-            stage.violations.add("replica \(replica.number) did not end when it was asked to")
+            stage.violations.add("\(replica.name) did not end when it was asked to")
             replica.signal(SIGKILL, .dies)
         }
     }
@@ -78,8 +92,18 @@ struct Run: Sendable {
         var records: [FaultRecord] = []
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await stage.departments.feed() }
+            group.addTask {
+                try await StationTraffic(departments: stage.departments, book: stage.book)
+                    .feed(perSecond: stage.storiesPerSecond)
+            }
+            if let endpoint = stage.instance.reviewers.first {
+                group.addTask { try await DirectoryNews(endpoint: endpoint).run() }
+            }
             stage.ledger.mark()
-            try await until("messages flow", within: .seconds(30)) { stage.ledger.markReached.flowedAt != nil }
+            stage.book.mark()
+            try await until("messages flow", within: .seconds(30)) {
+                stage.ledger.markReached.flowedAt != nil && stage.book.markReached.flowedAt != nil
+            }
             let end = ContinuousClock.now + length
             for plan in schedule.faults where plan.kind.isPossible(in: stage.instance) {
                 try await Task.sleep(for: .milliseconds(plan.pause))
@@ -89,7 +113,7 @@ struct Run: Sendable {
                     records.append(record)
                     say(record.line)
                 } catch  where !(error is CancellationError) {
-                    stage.violations.add("fault \(plan.number), \(plan.kind.rawValue): \(error)")
+                    stage.violations.add("fault \(plan.number), \(plan.name): \(error)")
                     break
                 }
             }
@@ -108,6 +132,9 @@ struct Run: Sendable {
         do {
             try await until("everything is sent", within: .seconds(60)) { stage.departments.isIdle }
             try await until("everything is answered", within: .seconds(60)) { stage.ledger.read { $0.open } == 0 }
+            try await until("every station's story is told", within: .seconds(60)) {
+                stage.book.read { $0.isComplete(seed: stage.book.seed) }
+            }
         } catch {
             stage.violations.add("\(error)")
         }
@@ -116,13 +143,18 @@ struct Run: Sendable {
         } catch {
             stage.violations.add("the replicas after many reconnections: \(error)")
         }
+        do {
+            try await watch.look(stage)
+        } catch {
+            stage.violations.add("the stations in the database: \(error)")
+        }
         for check in Run.checks { await check.run(on: stage) }
         leaks.judge(stage)
     }
 
     private static let checks: [any Check] = [
-        OutcomeCheck(), InsuranceCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(), AuditCheck(),
-        QueueCheck(),
-        ConnectionCheck(),
+        OutcomeCheck(), InsuranceCheck(), DatabaseCheck(), DeadLetterCheck(), EventLogCheck(),
+        StationOutcomeCheck(), StationCheck(), VisitCheck(), ListingCheck(), DirectoryCheck(),
+        AuditCheck(service: .enrollment), AuditCheck(service: .stations), QueueCheck(), ConnectionCheck(),
     ]
 }

@@ -18,9 +18,12 @@ struct Schedule: Sendable {
                 order.insert(kind, at: min(order.count, Int.random(in: 0..<likely, using: &generator)))
             }
         }
+        var services = SeededGenerator(seed: seed, stream: 0x5E41)
         faults = order.prefix(count).enumerated().map { number, kind in
             PlannedFault(
-                number: number + 1, kind: kind, pause: Int.random(in: 100...1_500, using: &generator),
+                number: number + 1, kind: kind,
+                service: StagedService.allCases.randomElement(using: &services) ?? .enrollment,
+                pause: Int.random(in: 100...1_500, using: &generator),
                 // The first one is spared where there are others: who is to leak must live.
                 replica: replicas > 1 ? Int.random(in: 1..<replicas, using: &generator) : 0,
                 dice: Int.random(in: 0..<1_000, using: &generator))

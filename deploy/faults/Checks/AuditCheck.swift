@@ -6,6 +6,8 @@ import Postgres
 /// The audit chain, computed anew from the rows by its definition: each hash is SHA-256 of the one before and the
 /// entry's RFC 8785 form.
 struct AuditCheck: Check {
+    let service: StagedService
+
     private struct Link: Sendable {
         let number: Int64
         let lastID: Int64
@@ -13,7 +15,9 @@ struct AuditCheck: Check {
     }
 
     func check(_ stage: Stage) async throws {
-        try await until("every row is chained", within: .seconds(60)) { try await stage.count(Self.unchained) == 0 }
+        try await until("every row is chained", within: .seconds(60)) {
+            try await stage[service].count(Self.unchained) == 0
+        }
         let links = try await links(stage)
         var hash = [UInt8](repeating: 0, count: 32)
         var lastID: Int64 = 0
@@ -21,7 +25,7 @@ struct AuditCheck: Check {
         for link in links {
             while lastID < link.lastID {
                 let (from, to) = (lastID, link.lastID)
-                let page = try await stage.ask { transaction in
+                let page = try await stage[service].ask { transaction in
                     try transaction.query(Self.entries, from, to).map {
                         (try $0.get("id", as: Int64.self), try Self.canonical($0))
                     }
@@ -32,22 +36,23 @@ struct AuditCheck: Check {
             }
             if hash != link.hash { broken += 1 }
         }
-        stage.violations.require("broken links of the audit chain", broken, equals: 0)
+        stage.violations.require("broken links of the audit chain of \(service)", broken, equals: 0)
         checkHeads(links, stage)
     }
 
     /// What was announced is what stands there.
     private func checkHeads(_ links: [Link], _ stage: Stage) {
         let byNumber = Dictionary(links.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        for head in stage.log.read({ $0.heads }) {
+        for head in stage.log.read({ $0.heads }) where head.source == "/services/\(service)" {
             let hash = byNumber[head.link]?.hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
                 .joined()
-            stage.violations.require("announced head of link \(head.link)", head.hash, equals: hash ?? "none")
+            stage.violations.require(
+                "announced head of link \(head.link) of \(service)", head.hash, equals: hash ?? "none")
         }
     }
 
     private func links(_ stage: Stage) async throws -> [Link] {
-        try await stage.ask { transaction in
+        try await stage[service].ask { transaction in
             try transaction.query(Self.selectLinks).map { row in
                 Link(
                     number: try row.get("link"), lastID: try row.get("last_audit_id"),

@@ -1,10 +1,10 @@
 import Postgres
 
-/// Exactly the poison messages are dead letters.
+/// Exactly the poison messages are dead letters of enrollment.
 struct DeadLetterCheck: Check {
     func check(_ stage: Stage) async throws {
         var expected = stage.expectation()
-        for number in stage.killers.withLock({ $0 }) {
+        for number in stage.killers.withLock({ $0[.enrollment] ?? [] }) {
             expected.letter("delivery-limit", id: "\(Story.killerPrefix)\(number)")
         }
         let found = try await stage.ask { transaction in
@@ -12,7 +12,7 @@ struct DeadLetterCheck: Check {
                 (reason: try row.get("reason", as: String.self), id: try row.get("event_id", as: String.self))
             }
         }
-        stage.tally.withLock { $0.deadLetters = found.count }
+        stage.tally.withLock { $0.deadLetters += found.count }
         let reasons = found.reduce(into: [:]) { $0[$1.reason, default: 0] += 1 }
         for reason in Set(reasons.keys).union(expected.letters.keys).sorted() {
             stage.violations.require(

@@ -10,7 +10,7 @@ final class LeakWatch: Sendable {
         var description: String { "\(descriptors) descriptors and \(Int(megabytes)) MB" }
     }
     struct Life: Sendable {
-        let replica: Int
+        let replica: String
         let warm: Sample
         var last: Sample
         var length: Duration
@@ -39,7 +39,7 @@ final class LeakWatch: Sendable {
         let age = replica.age
         guard age > Self.warmth, let pid = replica.pid, let sample = sample(pid) else { return }
         lives.withLock { lives in
-            lives[pid, default: Life(replica: replica.number, warm: sample, last: sample, length: age)].last = sample
+            lives[pid, default: Life(replica: replica.name, warm: sample, last: sample, length: age)].last = sample
             lives[pid]?.length = age
         }
     }
@@ -75,26 +75,26 @@ final class LeakWatch: Sendable {
                 || after.megabytes > before.megabytes + Self.allowance.megabytes
             {
                 stage.violations.add(
-                    "replica \(replica.number) leaks: \(before) became \(after) in \(Self.rounds) reconnections")
+                    "\(replica.name) leaks: \(before) became \(after) in \(Self.rounds) reconnections")
             }
-            provoked.withLock { $0.append((before, after)) }
+            provoked.withLock { $0.append((replica.name, before, after)) }
         }
     }
 
     /// Each process before and after ``provoke(_:)``.
-    var provocations: [(before: Sample, after: Sample)] { provoked.withLock { $0 } }
-    private let provoked = Mutex<[(before: Sample, after: Sample)]>([])
+    var provocations: [(name: String, before: Sample, after: Sample)] { provoked.withLock { $0 } }
+    private let provoked = Mutex<[(name: String, before: Sample, after: Sample)]>([])
 
     /// Reconnecting must cost neither descriptors nor memory: some are allowed that caches and a busy moment take.
     func judge(_ stage: Stage) {
         for life in lives.withLock({ $0.values.filter { $0.length > Self.judged } }) {
             if life.last.descriptors > life.warm.descriptors + 12 {
                 stage.violations.add(
-                    "replica \(life.replica): \(life.warm.descriptors) descriptors grew to \(life.last.descriptors)")
+                    "\(life.replica): \(life.warm.descriptors) descriptors grew to \(life.last.descriptors)")
             }
             if life.last.megabytes > life.warm.megabytes * 1.5 + 64 {
                 stage.violations.add(
-                    "replica \(life.replica): \(Int(life.warm.megabytes)) MB grew to \(Int(life.last.megabytes)) MB")
+                    "\(life.replica): \(Int(life.warm.megabytes)) MB grew to \(Int(life.last.megabytes)) MB")
             }
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 
 /// One service process's clock jumps while it works. Times are the database's, so nothing may come of it.
 struct ClockStep: Fault {
+    let service: StagedService
     let replica: Int
     /// By how much the clock is suddenly wrong.
     let seconds: Int64
@@ -15,8 +16,8 @@ struct ClockStep: Fault {
     }
 
     func strike(_ stage: Stage) async throws {
-        let replica = stage.replicas[replica]
-        let file = "\(stage.instance.home)/run/clock-\(replica.number)"
+        let replica = stage[service].replicas[replica]
+        let file = "\(stage.instance.home)/run/clock-\(replica.name)"
         try Data(count: 8).write(to: URL(filePath: file))
         replica.setEnvironment(["LD_PRELOAD": Self.library(of: stage.instance), "CLOCK_SHIFT_FILE": file])
         try await startAgain(replica, stage)
@@ -27,7 +28,7 @@ struct ClockStep: Fault {
     }
 
     func lift(_ stage: Stage) async throws {
-        let replica = stage.replicas[replica]
+        let replica = stage[service].replicas[replica]
         replica.setEnvironment([:])
         try await startAgain(replica, stage)
     }
@@ -35,7 +36,7 @@ struct ClockStep: Fault {
     private func startAgain(_ replica: Replica, _ stage: Stage) async throws {
         let starts = replica.starts
         replica.signal(SIGTERM, .dies)
-        try await until("replica \(replica.number) starts again", within: .seconds(30)) { replica.starts > starts }
+        try await until("\(replica.name) starts again", within: .seconds(30)) { replica.starts > starts }
         try await stage.ready(replica)
     }
 }

@@ -4,11 +4,12 @@ import FaultyNetwork
 struct ConnectionsCut: Fault {
     enum Side: Sendable { case broker, database, both }
 
+    let service: StagedService
     let replica: Int
     let side: Side
 
     func strike(_ stage: Stage) async throws {
-        let replica = stage.replicas[replica]
+        let replica = stage[service].replicas[replica]
         if side != .database { replica.broker.cut() }
         if side != .broker { replica.database.cut() }
     }

@@ -13,11 +13,13 @@ struct PostmasterKill: Fault {
 
 /// One of PostgreSQL's processes that serve us is killed, upon which it restarts all of them; or only ended.
 struct BackendKill: Fault {
+    let service: StagedService
     let dice: Int
 
     func strike(_ stage: Stage) async throws {
+        let user = service.rawValue
         let pids = try await stage.ask { transaction in
-            try transaction.query(BackendKill.select).map { try $0.get("pid", as: Int.self) }
+            try transaction.query(BackendKill.select, user).map { try $0.get("pid", as: Int.self) }
         }
         guard !pids.isEmpty else { throw ChaosError("the services have no sessions") }
         kill(Int32(pids[dice / 2 % pids.count]), dice % 2 == 0 ? SIGKILL : SIGTERM)
@@ -26,5 +28,5 @@ struct BackendKill: Fault {
     func lift(_ stage: Stage) async throws { try await stage.servers.databaseAnswers() }
 
     private static let select = Statement(
-        "chaos.backends", "select pid from pg_stat_activity where usename = 'enrollment' order by pid")
+        "chaos.backends", "select pid from pg_stat_activity where usename = $1 order by pid")
 }

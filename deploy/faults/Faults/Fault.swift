@@ -25,6 +25,8 @@ extension Fault {
 struct PlannedFault: Sendable {
     let number: Int
     let kind: FaultKind
+    /// Whose processes, where it concerns some.
+    let service: StagedService
     /// Milliseconds after the one before has settled.
     let pause: Int
     /// Which replica, where it concerns one.
@@ -32,5 +34,8 @@ struct PlannedFault: Sendable {
     /// 0 to 999: how long, how much, which variant.
     let dice: Int
 
-    var line: String { "\(number)  after \(pause) ms  \(kind.rawValue)  replica \(replica)  dice \(dice)" }
+    /// The kind, and whose processes it concerns where it concerns some.
+    var name: String { kind.isOfOneService ? "\(kind.rawValue) \(service)" : kind.rawValue }
+
+    var line: String { "\(number)  after \(pause) ms  \(name)  replica \(replica)  dice \(dice)" }
 }

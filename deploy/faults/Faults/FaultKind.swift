@@ -60,6 +60,16 @@ enum FaultKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it concerns the processes of one service, and not a server that all have.
+    var isOfOneService: Bool {
+        switch self {
+        case .serviceKill, .serviceTerm, .holderKill, .dieBeforeAcknowledge, .dieBeforePublish, .dieBeforeConfirm,
+            .dieBeforeDelete, .processKiller, .replicaJoins, .clockStep, .serviceStop, .connectionsCut, .backendKill:
+            true
+        default: false
+        }
+    }
+
     /// Whether this machine lets it happen.
     func isPossible(in instance: Instance) -> Bool {
         switch self {
@@ -72,23 +82,28 @@ enum FaultKind: String, Sendable, CaseIterable {
 
 extension FaultKind {
     func make(_ plan: PlannedFault) -> any Fault {
-        let dice = plan.dice
+        let (dice, service) = (plan.dice, plan.service)
+        // A step is passed as often as there are messages, and of stations come fewer.
+        let passages = 1 + dice % (service == .stations ? 10 : 40)
         return switch self {
-        case .serviceKill: ServiceDeath(replica: plan.replica, signal: .kill)
-        case .serviceTerm: ServiceDeath(replica: plan.replica, signal: .term)
-        case .holderKill: HolderDeath()
+        case .serviceKill: ServiceDeath(service: service, replica: plan.replica, signal: .kill)
+        case .serviceTerm: ServiceDeath(service: service, replica: plan.replica, signal: .term)
+        case .holderKill: HolderDeath(service: service)
         case .dieBeforeAcknowledge:
-            MarkedDeath(step: "before-acknowledge", passages: 1 + dice % 40, replica: plan.replica)
-        case .dieBeforePublish: MarkedDeath(step: "before-publish", passages: 1 + dice % 40, replica: nil)
-        case .dieBeforeConfirm: MarkedDeath(step: "before-confirm", passages: 1 + dice % 40, replica: nil)
-        case .dieBeforeDelete: MarkedDeath(step: "before-delete", passages: 1 + dice % 40, replica: nil)
-        case .processKiller: ProcessKiller(number: plan.number, department: dice % 2)
-        case .replicaJoins: ReplicaJoins(hold: .milliseconds(1_000 + dice * 2))
+            MarkedDeath(service: service, step: "before-acknowledge", passages: passages, replica: plan.replica)
+        case .dieBeforePublish: MarkedDeath(service: service, step: "before-publish", passages: passages, replica: nil)
+        case .dieBeforeConfirm: MarkedDeath(service: service, step: "before-confirm", passages: passages, replica: nil)
+        case .dieBeforeDelete: MarkedDeath(service: service, step: "before-delete", passages: passages, replica: nil)
+        case .processKiller: ProcessKiller(service: service, number: plan.number, department: dice % 2)
+        case .replicaJoins: ReplicaJoins(service: service, hold: .milliseconds(1_000 + dice * 2))
         case .clockStep:
-            ClockStep(replica: plan.replica, seconds: [-2_592_000, 2_592_000, -3_600, 315_360_000][dice % 4])
-        case .serviceStop: ServiceStop(replica: dice % 2 == 0 ? nil : plan.replica)
+            ClockStep(
+                service: service, replica: plan.replica,
+                seconds: [-2_592_000, 2_592_000, -3_600, 315_360_000][dice % 4])
+        case .serviceStop: ServiceStop(service: service, replica: dice % 2 == 0 ? nil : plan.replica)
         case .brokerKill: BrokerKill()
-        case .connectionsCut: ConnectionsCut(replica: plan.replica, side: [.broker, .database, .both][dice % 3])
+        case .connectionsCut:
+            ConnectionsCut(service: service, replica: plan.replica, side: [.broker, .database, .both][dice % 3])
         case .brokerStalled: ConnectionsStalled(isBroker: true, hold: .milliseconds(1_000 + dice * 3))
         case .databaseStalled: ConnectionsStalled(isBroker: false, hold: .milliseconds(1_000 + dice * 3))
         case .memoryAlarm: BrokerAlarm(shortage: .memory)
@@ -96,7 +111,7 @@ extension FaultKind {
         case .eventsQueueFull: QueueFull(exchange: "events", key: "#")
         case .ingressQueueFull: QueueFull(exchange: "ingress", key: "#")
         case .postmasterKill: PostmasterKill()
-        case .backendKill: BackendKill(dice: dice)
+        case .backendKill: BackendKill(service: service, dice: dice)
         case .diskFull: DiskFull()
         case .databaseOutage: DatabaseOutage()
         case .departmentRepeats: DepartmentRepeats(seed: UInt64(plan.number))

@@ -20,8 +20,9 @@ final class EventLogReader: Sendable {
         var moves: [String: Set<UInt64>] = [:]
         /// The hashes of the ids of events about cases.
         var cases: Set<UInt64> = []
-        /// Hashes announced for links of the audit chain.
-        var heads: [(link: Int64, hash: String)] = []
+        /// Hashes announced for links of a service's audit chain.
+        var heads: [(source: String, link: Int64, hash: String)] = []
+        var stations = StationLog()
         /// Rejections that name no event, by the hash of their id.
         var nameless: Set<UInt64> = []
         var nextOffset: Int64 = 0
@@ -76,7 +77,11 @@ extension EventLogReader.State {
         guard let id = event["id"]?.string.map(shortHash), let type = event["type"]?.string else { return }
         let data = event["data"] ?? .null
         if type == "audit.head-announced.v1", let link = data["link"]?.integer, let hash = data["hash"]?.string {
-            heads.append((link, hash))
+            heads.append((event["source"]?.string ?? "", link, hash))
+        }
+        if StationLog.concerns(type: type, cause: event["causationid"]?.string) {
+            if stations.take(event, id: id, type: type) { repeats += 1 }
+            return
         }
         if type.hasPrefix("membership.") {
             if !moves[type, default: []].insert(id).inserted { repeats += 1 }

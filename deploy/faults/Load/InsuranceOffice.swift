@@ -52,7 +52,7 @@ struct InsuranceOffice: Sendable {
         guard let type = event["type"]?.string, let id = event["id"]?.string, event["data"]?["enc"] != nil else {
             return []  // What it heard of its own answers.
         }
-        let request = try open(event, type: type, id: id)
+        let request = try SealedRequest(event).opened(by: endpoint.username, with: key)
         guard let number = request["caseNumber"]?.string, let round = request["round"]?.integer else {
             throw ChaosError("a request without a case")
         }
@@ -63,21 +63,6 @@ struct InsuranceOffice: Sendable {
         let said = reply.answers(to: type, request, conduct)
         reply.suffix = "-again"
         return conduct == .twice ? said + reply.answers(to: type, request, conduct) : said
-    }
-
-    private func open(_ event: JSON, type: String, id: String) throws -> JSON {
-        func bytes(_ name: String) throws -> Data {
-            guard let data = event["data"]?[name]?.string.flatMap({ Data(base64Encoded: $0) }) else {
-                throw ChaosError("a request that is not sealed")
-            }
-            return data
-        }
-        let suite = HPKE.Ciphersuite(kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
-        var recipient = try HPKE.Recipient(
-            privateKey: key, ciphersuite: suite,
-            info: Data(["union/requests/v1", endpoint.username, type, id].joined(separator: "\n").utf8),
-            encapsulatedKey: try bytes("enc"))
-        return try JSON(parsing: Array(try recipient.open(try bytes("ciphertext"))))
     }
 }
 
@@ -129,22 +114,5 @@ private struct Reply {
         .event(
             id: "office-\(request)-\(type.rawValue.split(separator: ".")[1])\(suffix)", of: type, from: office,
             data: data.setting("caseNumber", to: .string(number)))
-    }
-}
-
-extension OutgoingMessage {
-    /// An event of a department.
-    static func event(id: String, of type: EventType, from department: String, data: JSON) -> OutgoingMessage {
-        var properties = MessageProperties()
-        properties.contentType = "application/cloudevents+json"
-        properties.messageID = id
-        properties.userID = department
-        let event: JSON = [
-            "specversion": "1.0", "id": .string(id), "source": .string("/departments/\(department)"),
-            "type": .string(type.rawValue), "time": "2026-01-05T08:00:00+08:00",
-            "datacontenttype": "application/json", "data": data,
-        ]
-        return OutgoingMessage(
-            exchange: "ingress", routingKey: type.rawValue, properties: properties, body: event.serialized())
     }
 }

@@ -5,6 +5,7 @@ import RabbitMQ
 struct OutcomeReader: Sendable {
     let departments: Departments
     let cases: CaseBook
+    let stations: StationBook
     let department: Int
 
     func run() async throws {
@@ -35,8 +36,15 @@ struct OutcomeReader: Sendable {
                     seed: departments.ledger.seed)
                 continue
             }
+            let cause = event["causationid"]?.string
+            if type.hasPrefix("station.") || cause.flatMap(StationBook.story(ofMessage:)) != nil {
+                stations.hear(
+                    type: type, id: id, cause: cause, sequence: event["sequence"]?.integer,
+                    data: event["data"] ?? .null, at: now)
+                continue
+            }
             let verdict = Verdict(type: type, data: event["data"] ?? .null)
-            if let cause = event["causationid"]?.string {
+            if let cause {
                 guard let key = Story.key(causation: cause) else { continue }
                 departments.ledger.noteOutcome(of: key, id: shortHash(id), verdict: verdict, at: now)
             } else if verdict == .unreadable {

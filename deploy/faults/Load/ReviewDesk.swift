@@ -10,19 +10,20 @@ struct ReviewDesk: Sendable {
     /// Decides until cancelled.
     func run() async throws {
         // What was asked and not answered is asked again under its id: it may have been done.
-        var unanswered: [Order] = []
+        var unanswered: [OperatorRequest] = []
         while !Task.isCancelled {
             let channel = Channel(to: endpoint, name: "chaos-review")
             do {
                 try await channel.open()
                 while true {
                     while let order = unanswered.last {
-                        _ = try await ask(order, over: channel)
+                        _ = try await order.ask(as: endpoint.username, over: channel)
                         unanswered.removeLast()
                     }
                     for state in ["pending", "transfer-proposed"] {
-                        let list = Order("applications.list", ["limit": 200, "state": .string(state)])
-                        let waiting = try await ask(list, over: channel)
+                        let list = OperatorRequest(
+                            "applications.list", of: .enrollment, ["limit": 200, "state": .string(state)])
+                        let waiting = try await list.ask(as: endpoint.username, over: channel)
                         unanswered += orders(for: waiting["result"]?["applications"]?.array ?? [])
                     }
                     if unanswered.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
@@ -34,17 +35,7 @@ struct ReviewDesk: Sendable {
         }
     }
 
-    /// A request and its identity.
-    private struct Order: Sendable {
-        let id = "review-\(UInt64.random(in: 0...UInt64.max))"
-        let body: JSON
-
-        init(_ request: String, _ arguments: JSON) {
-            body = ["request": .string(request), "arguments": arguments, "reason": "as the story has it"]
-        }
-    }
-
-    private func orders(for waiting: [JSON]) -> [Order] {
+    private func orders(for waiting: [JSON]) -> [OperatorRequest] {
         var chosen: [Decision: [JSON]] = [:]
         for application in waiting {
             guard let number = application["number"]?.string, let index = Int(number.dropFirst()),
@@ -55,8 +46,8 @@ struct ReviewDesk: Sendable {
             ])
         }
         return chosen.map { decision, applications in
-            Order(
-                decision.request,
+            OperatorRequest(
+                decision.request, of: .enrollment,
                 [
                     "decision": .string(decision.word),
                     "reasons": decision.reason.map { [["code": .string($0)]] } ?? [],
@@ -83,17 +74,5 @@ struct ReviewDesk: Sendable {
             default: return nil
             }
         }
-    }
-
-    private func ask(_ order: Order, over channel: Channel) async throws -> JSON {
-        var properties = MessageProperties()
-        properties.contentType = "application/json"
-        properties.messageID = order.id
-        properties.correlationID = order.id
-        properties.userID = endpoint.username
-        let request = OutgoingMessage(
-            exchange: "operations", routingKey: "enrollment", properties: properties, body: order.body.serialized())
-        let reply = try await channel.request(request, timeout: .seconds(2))
-        return try JSON(parsing: reply.body)
     }
 }

@@ -80,8 +80,8 @@ struct Report: Sendable {
             wire duplicates \(wireDuplicates), dead letters \(tally.deadLetters)
             seed \(seed)
             """)
-        for (number, found) in leaks.provocations.enumerated() {
-            say("replica \(number): \(found.before), after 25 more reconnections \(found.after)")
+        for found in leaks.provocations {
+            say("\(found.name): \(found.before), after 25 more reconnections \(found.after)")
         }
         say("\(leaks.judgedCount) processes lived long enough to be watched for leaks")
     }

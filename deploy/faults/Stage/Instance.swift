@@ -18,6 +18,9 @@ struct Instance: Sendable {
     /// The department that is asked in cases of help into social insurance, and with which key.
     let office: AMQPEndpoint
     let officeKey: Curve25519.KeyAgreement.PrivateKey
+    /// The department that publishes stations on its map, and with which key it is asked.
+    let mapProvider: AMQPEndpoint
+    let mapKey: Curve25519.KeyAgreement.PrivateKey
 
     /// What deploy/lib/instance.sh has exported.
     init(environment: [String: String]) throws {
@@ -40,8 +43,13 @@ struct Instance: Sendable {
         departments = try addresses("CHAOS_DEPARTMENTS")
         reviewers = try addresses("CHAOS_REVIEWERS")
         office = try AMQPEndpoint(url: try text("CHAOS_OFFICE"))
-        guard let key = Data(base64Encoded: try text("CHAOS_OFFICE_KEY")) else { throw ChaosError("no key") }
-        officeKey = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: key)
+        func key(_ name: String) throws -> Curve25519.KeyAgreement.PrivateKey {
+            guard let key = Data(base64Encoded: try text(name)) else { throw ChaosError("no key in \(name)") }
+            return try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: key)
+        }
+        officeKey = try key("CHAOS_OFFICE_KEY")
+        mapProvider = try AMQPEndpoint(url: try text("CHAOS_MAP"))
+        mapKey = try key("CHAOS_MAP_KEY")
     }
 
     func secret(_ name: String) throws -> String {
@@ -56,13 +64,11 @@ struct Instance: Sendable {
         }
     }
 
-    /// The service's database, as superuser.
-    var database: DatabaseEndpoint {
-        get throws {
-            DatabaseEndpoint(
-                conninfo: "postgresql://postgres@127.0.0.1:\(databasePort)/enrollment",
-                password: try secret("postgres-superuser"))
-        }
+    /// A service's database, as superuser.
+    func database(of service: StagedService) throws -> DatabaseEndpoint {
+        DatabaseEndpoint(
+            conninfo: "postgresql://postgres@127.0.0.1:\(databasePort)/\(service)",
+            password: try secret("postgres-superuser"))
     }
 
     /// Runs a function of deploy/lib, for example `start_broker`.

@@ -17,27 +17,33 @@ final class Replica: Sendable {
         var extra: [String: String] = [:]
     }
 
+    let service: StagedService
     let number: Int
+    let httpPort: Int
     let broker: Proxy
     let database: Proxy
     private let instance: Instance
     private let violations: Violations
     private let state = Mutex(State())
 
-    init(_ number: Int, instance: Instance, violations: Violations) throws {
+    init(_ number: Int, of service: StagedService, instance: Instance, violations: Violations) throws {
+        self.service = service
         self.number = number
         self.instance = instance
         self.violations = violations
-        broker = try Proxy(port: instance.httpPort + 100 + number, target: instance.brokerPort)
-        database = try Proxy(port: instance.httpPort + 200 + number, target: instance.databasePort)
+        let port = instance.httpPort + service.portOffset + number
+        httpPort = port
+        broker = try Proxy(port: port + 100, target: instance.brokerPort)
+        database = try Proxy(port: port + 200, target: instance.databasePort)
     }
 
     var pid: Int32? { state.withLock { $0.pid } }
     var starts: Int { state.withLock { $0.starts } }
     var age: Duration { state.withLock { $0.startedAt.duration(to: .now) } }
-    var httpPort: Int { instance.httpPort + number }
+    /// As logs and violations name it.
+    var name: String { "\(service)-\(number)" }
     /// Where words for `FAULT_POINT` are left for the running process.
-    var faultFile: String { "\(instance.home)/run/fault-\(number)" }
+    var faultFile: String { "\(instance.home)/run/fault-\(name)" }
 
     /// Runs the process whenever it is wanted, until cancelled.
     func run() async throws {
@@ -45,8 +51,8 @@ final class Replica: Sendable {
             try await Task.sleep(for: .milliseconds(20))
             guard state.withLock({ $0.isWanted }) else { continue }
             let child = try Child(
-                "\(instance.home)/bin/enrollment", environment: environment(),
-                log: "\(instance.home)/logs/enrollment-\(number).log")
+                "\(instance.home)/bin/\(service)", environment: environment(),
+                log: "\(instance.home)/logs/\(name).log")
             note(child.pid)
             judge(await child.end())
         }
@@ -91,7 +97,7 @@ final class Replica: Sendable {
             if !state.isWanted { kill(pid, SIGTERM) }
         }
         // For deploy/chaos, which ends what is left should this program die.
-        try? Data("\(pid)\n".utf8).write(to: URL(filePath: "\(instance.home)/run/chaos-\(number).pid"))
+        try? Data("\(pid)\n".utf8).write(to: URL(filePath: "\(instance.home)/run/chaos-\(name).pid"))
     }
 
     private func judge(_ end: Child.End) {
@@ -102,19 +108,19 @@ final class Replica: Sendable {
             return expected
         }
         if !expected {
-            violations.add("replica \(number) ended by itself, \(end)")
+            violations.add("\(name) ended by itself, \(end)")
         }
     }
 
     private func environment() -> [String: String] {
         let secrets = "\(instance.home)/secrets"
         let usual = [
-            "AMQP_URL": "amqp://service.enrollment@127.0.0.1:\(broker.port)/union",
-            "AMQP_PASSWORD_FILE": "\(secrets)/rabbitmq-enrollment",
-            "DATABASE_URL": "postgresql://enrollment@127.0.0.1:\(database.port)/enrollment",
-            "DATABASE_PASSWORD_FILE": "\(secrets)/postgres-enrollment",
-            "MASTER_KEY_FILE": "\(secrets)/master-key-enrollment",
-            "SEARCH_KEY_FILE": "\(secrets)/search-key-enrollment", "HTTP_HOST": "127.0.0.1",
+            "AMQP_URL": "amqp://service.\(service)@127.0.0.1:\(broker.port)/union",
+            "AMQP_PASSWORD_FILE": "\(secrets)/rabbitmq-\(service)",
+            "DATABASE_URL": "postgresql://\(service)@127.0.0.1:\(database.port)/\(service)",
+            "DATABASE_PASSWORD_FILE": "\(secrets)/postgres-\(service)",
+            "MASTER_KEY_FILE": "\(secrets)/master-key-\(service)",
+            "SEARCH_KEY_FILE": "\(secrets)/search-key-\(service)", "HTTP_HOST": "127.0.0.1",
             "HTTP_PORT": "\(httpPort)", "FAULT_POINT": "@\(faultFile),handling:\(Story.killerPrefix)",
         ]
         return usual.merging(state.withLock { $0.extra }) { $1 }

@@ -49,7 +49,7 @@ struct Servers: Sendable {
 
     /// Returns once somebody can ask it something.
     func databaseAnswers() async throws {
-        let database = try instance.database
+        let database = try instance.database(of: .enrollment)
         try await until("the database answers", within: .seconds(90)) {
             let connection = Connection(to: database, name: "chaos-probe")
             do {

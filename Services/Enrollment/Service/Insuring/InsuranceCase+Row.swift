@@ -94,12 +94,6 @@ extension CaseState {
 }
 
 extension Row {
-    /// A value that this service wrote itself.
-    func value<Value>(_ column: String, _ read: (String) -> Value?) throws -> Value {
-        guard let value = read(try get(column)) else { throw UnreadableColumn(column: column) }
-        return value
-    }
-
     fileprivate func answer<Result>(
         _ column: String, _ read: (String) -> Result?
     ) throws -> OfficeAnswer<Result>? {

@@ -125,12 +125,13 @@ struct StationDesk {
         try maps.saveTakedowns(in: transaction)
         let settings = register.around.settings
         let changed = register.changed.sorted().compactMap { files[$0] }
-        let ids = try StationStore.save(changed, dueOn: { $0.nextDuty(settings) }, in: transaction)
-        for (key, id) in ids { files[key]?.id = id }
-        try StationStore.save(contacts, ids: files.compactMapValues(\.id), keys: keys, in: transaction)
-        try InspectionStore.save(inspections, ids: files.compactMapValues(\.id), in: transaction)
+        let saved = try StationStore.save(changed, dueOn: { $0.nextDuty(settings) }, in: transaction)
+        for (key, id) in saved { files[key]?.id = id }
+        let ids = files.compactMapValues(\.id)
+        try StationStore.save(contacts, ids: ids, keys: keys, in: transaction)
+        try InspectionStore.save(inspections, ids: ids, in: transaction)
         try SerialStore.save(register.serials, in: transaction)
-        try maps.saveOthers(ids: files.compactMapValues(\.id), in: transaction)
+        try maps.saveOthers(ids: ids, in: transaction)
         return zip(entries, questions).map { entry, asked in outcome(of: entry, asking: asked) }
     }
 

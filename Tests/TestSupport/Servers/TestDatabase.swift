@@ -24,8 +24,7 @@ public struct TestDatabase: Sendable {
         let database = try TestDatabase(TestServers.required())
         if !isSecond { await Gate.database.enter() }
         do {
-            try await database.create()
-            for name in extensions { try await database.run("create extension \(name)") }
+            try await database.create(from: try await DatabaseTemplates.shared.template(with: extensions))
             let result = try await body(database)
             try await database.drop()
             if !isSecond { await Gate.database.leave() }
@@ -49,9 +48,10 @@ public struct TestDatabase: Sendable {
         endpoint = DatabaseEndpoint(conninfo: address.string!)
     }
 
-    private func create() async throws {
+    private func create(from template: String) async throws {
         try await administrator.execute(script: "create role \(name) login password '\(name)'", place: "create role")
-        try await administrator.execute(script: "create database \(name) owner \(name)", place: "create database")
+        try await administrator.execute(
+            script: "create database \(name) owner \(name) template \(template)", place: "create database")
     }
 
     private func drop() async throws {

@@ -113,9 +113,10 @@ def print_stations(report: dict[str, Any]) -> None:
     print(f"  report stations: {report['compared']} figures of counties as computed beforehand, of them in all")
     print("    " + ", ".join(figures))
     print("  seconds: " + ", ".join(f"{name} {seconds}" for name, seconds in report["phases"].items()))
+    registered = sum(column["registered"] for column in columns.values())
     for fault in report["faults"][:20]:
         print(f"  {fault}")
     print(
         f"{'It adds up' if report['addsUp'] else 'IT DOES NOT ADD UP'}: "
-        f"{report['proposed']} stations, {report['messages']} messages, seed {report['seed']}, {report['seconds']} s"
+        f"{registered} stations registered, {report['messages']} messages, seed {report['seed']}, {report['seconds']} s"
     )

@@ -26,7 +26,7 @@ from sample_station_lives import Lives
 from sample_station_list import TITLES, CountyList
 from sample_station_operator import AUTOMATIC
 from sample_station_report import print_stations, stations_report
-from sample_station_run import CALENDAR, MAPS, keep_people
+from sample_station_run import CALENDAR, COUNT, LISTED, MAPS, keep_people
 from sample_stations import WEEKDAYS, Waves, sample_waves, written_hours
 
 COUNTY = next(each for each in SAMPLE_COUNTIES if each.code == "430181")
@@ -70,6 +70,15 @@ def waves() -> Waves:
 def department_of(waves: Waves) -> tuple[StationDepartment, Quiet]:
     quiet = Quiet()
     return StationDepartment(quiet, waves, 7, AUTOMATIC), quiet
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_4900_are_registered_over_all_counties(seed: int) -> None:
+    people = People(seed)
+    proposed = sample_waves(seed, people, COUNT - LISTED)
+    registered = [each.data["division"] for waves in proposed.values() for each in waves.registered]
+    registered += [COUNTY.code for _ in CountyList(seed, COUNTY, people, LISTED).registered]
+    assert len(registered) == 4_900 and set(registered) == {county.code for county in SAMPLE_COUNTIES}
 
 
 # The list
@@ -298,7 +307,7 @@ def test_the_summary_says_what_does_not_add_up(capsys: pytest.CaptureFixture[str
     department, _ = in_operation(waves)
     report = stations_report([department], listed, results_of(listed), [])
     figures: Figures = empty()
-    more = {"figures": sums(figures), "compared": 0, "phases": {}, "proposed": 500, "seed": 7, "seconds": 1.0}
+    more = {"figures": sums(figures), "compared": 0, "phases": {}, "seed": 7, "seconds": 1.0}
     print_stations({**report, **more, "addsUp": False, "faults": ["stations-changsha: something: no outcome"]})
     printed = capsys.readouterr().out
     assert "IT DOES NOT ADD UP" in printed and "something: no outcome" in printed

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The demo's stations: 4,900 registered over 122 counties, of more that two departments propose and a county lists, checked, approved, opened,
-shown on maps, visited, suspended and closed; and the accounts must add up.
+"""The demo's stations: 4,900 over 122 counties, of those that two departments propose and a county lists; checked, approved,
+opened, shown on maps, visited, suspended and closed; and the accounts must add up.
 
     ./sample_station_run.py --list          the departments to make: name, types, places
     ./sample_station_run.py --providers     those of them that show stations on a map: name, coordinate system, place, title

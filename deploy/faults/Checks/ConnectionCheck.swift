@@ -4,8 +4,8 @@ import Postgres
 struct ConnectionCheck: Check {
     /// Work and side.
     private static let sessionsEach = 2
-    /// Consumer, publisher and requests.
-    private static let connectionsEach = 3
+    /// Consumer, publisher, operations and queries.
+    private static let connectionsEach = 4
 
     func check(_ stage: Stage) async throws {
         let replicas = stage.replicas.count

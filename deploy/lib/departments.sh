@@ -15,24 +15,32 @@ load_department() { # load_department [TYPE]: sets and exports DEPARTMENT_URI: a
     export DEPARTMENT_URI
 }
 
-sample_departments() { # sample_departments ARGUMENT...: the sample traffic, by departments that are made when missing
-    local program=$repository/deploy/clients/python/sample_departments.py home=$UNION_HOME/secrets/departments
-    local name types places role title files=()
+listed_departments() { # listed_departments PROGRAM: makes those that it lists and are missing; sets files to theirs
+    local name types places
+    files=()
     while read -r name types places; do
         # shellcheck disable=SC2086 # several types and places, several words
-        add_department "$home/$name.json" "$name" --may ${types//,/ } --place $places </dev/null
-        files+=("$home/$name.json")
-    done < <(python "$program" --list)
+        add_department "$UNION_HOME/secrets/departments/$name.json" "$name" --may ${types//,/ } --place $places </dev/null
+        files+=("$UNION_HOME/secrets/departments/$name.json")
+    done < <(python "$1" --list)
+}
+department_key() { # department_key PRIVATE_KEY NAME: the department can be asked
+    [ -s "$1" ] || { (umask 077 && openssl genpkey -algorithm X25519 -out "$1.new") && mv "$1.new" "$1"; }
+    openssl pkey -in "$1" -pubout | "$repository/deploy/unionctl" departments key "$2" --json >/dev/null ||
+        fail "the key of $2 could not be registered; see the line above"
+}
+
+sample_departments() { # sample_departments ARGUMENT...: the sample traffic, by departments that are made when missing
+    local program=$repository/deploy/clients/python/sample_departments.py role name title files
+    listed_departments "$program"
     while read -r role name title; do
-        sample_office "$home/$name.pem" "$role" "$name" "$title" </dev/null
+        sample_office "$UNION_HOME/secrets/departments/$name.pem" "$role" "$name" "$title" </dev/null
     done < <(python "$program" --offices)
     sample_standards
     python "$program" "$@" "${files[@]}"
 }
 sample_office() { # sample_office PRIVATE_KEY ROLE NAME TITLE: the department can be asked, and is, in that role
-    [ -s "$1" ] || { (umask 077 && openssl genpkey -algorithm X25519 -out "$1.new") && mv "$1.new" "$1"; }
-    openssl pkey -in "$1" -pubout | "$repository/deploy/unionctl" departments key "$3" --json >/dev/null ||
-        fail "the key of $3 could not be registered; see the line above"
+    department_key "$1" "$3"
     "$repository/deploy/unionctl" insurance offices appoint "$2" "$3" --place 430000 --name "$4" --why demo --json >/dev/null ||
         fail "$3 could not be appointed; see the line above"
 }
@@ -42,6 +50,17 @@ sample_standards() { # what social insurance costs, for this year and the last; 
     sed "s/{year}/$year/; s/{last-year}/$((year - 1))/" "$repository/deploy/samples/contribution-standards.csv" |
         "$repository/deploy/unionctl" insurance standards import - --why demo --json >/dev/null ||
         fail "the sample standards could not be imported; see the line above"
+}
+
+sample_stations() { # sample_stations ARGUMENT...: stations, and the maps that show them
+    local program=$repository/deploy/clients/python/sample_station_run.py name system place title files
+    listed_departments "$program"
+    while read -r name system place title; do
+        department_key "$UNION_HOME/secrets/departments/$name.pem" "$name" </dev/null
+        "$repository/deploy/unionctl" stations providers appoint "$name" --name "$title" --crs "$system" --place "$place" \
+            --why demo --json </dev/null >/dev/null || fail "$name could not be appointed; see the line above"
+    done < <(python "$program" --providers)
+    python "$program" "$@" "${files[@]}"
 }
 
 no_person_in_sight() { # no_person_in_sight PEOPLE_FILE: neither kept nor shown anywhere, but sealed

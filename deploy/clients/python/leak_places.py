@@ -38,6 +38,10 @@ SHOWN = {
     "insurance": ("insurance", "list", "--state", "all", "--all", "--json"),
     "insurance-stalled": ("insurance", "stalled", "--all"),
     "insurance-report": ("report", "insurance"),
+    "stations": ("stations", "list", "--all", "--json"),
+    "station-export": ("stations", "export", "--format", "csv"),
+    "listings": ("stations", "listings", "--pending", "--all", "--json"),
+    "station-report": ("report", "stations"),
 }
 #: So many dead letters are opened; they are alike.
 MOST_LETTERS = 20

@@ -133,8 +133,10 @@ class MapProvider:
         """Answers until it is stopped, and then what is waiting still."""
 
         def serve() -> bool:
-            due = [action for at, action in self._later if at <= time.monotonic()]
-            self._later = [each for each in self._later if each[0] > time.monotonic()]
+            # One moment for both: what falls due between two of them would be neither done nor kept.
+            now = time.monotonic()
+            due = [action for at, action in self._later if at <= now]
+            self._later = [each for each in self._later if each[0] > now]
             for action in due:
                 action()
             return stop.is_set() and not self._later

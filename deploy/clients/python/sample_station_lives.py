@@ -122,10 +122,15 @@ class Course:
     sequence: int = 0
     stars: int | None = None
     upgraded: bool = False
+    #: What an inspection will give it.
+    rating: int = 0
     #: How many of the steps were said, and the event that waits for its answer.
     said: int = 0
     waiting: str | None = None
     _days: int = 300
+
+    def __post_init__(self) -> None:
+        self.rating = self.dice.choices((1, 2, 3, 4, 5), (25, 140, 197, 80, 20))[0]
 
     def next(self) -> Message | None:
         """The next step, when the one before was answered; `None` when there is none."""
@@ -205,10 +210,9 @@ class Course:
         return {**self._reference(), "openedOn": self._day()}
 
     def _inspected(self) -> Data:
-        stars = self.dice.choices((1, 2, 3, 4, 5), (25, 140, 197, 80, 20))[0]
         return {
             **self._reference(), "on": self._day(), "passed": True, "checklist": list(CHECKLIST),
-            "services": self.proposal.data["services"], "stars": stars,
+            "services": self.proposal.data["services"], "stars": self.rating,
         }  # fmt: skip
 
     def _inspected_till_yesterday(self) -> Data:

@@ -382,7 +382,7 @@ def everything_at_once(data: Data) -> None:
     data["division"] = "430199"
     data["kind"] = "bar"
     del data["point"]["crs"]
-    data["hours"] = {"weekly": {"mon": ["12:00-08:00", "07:00-09:00"]}}
+    data["hours"] = {"weekly": {"mon": ["08:00-12:00", "07:00-09:00"]}}
     data["contact"] = {"name": "某某", "phone": "0731-84812345"}
 
 
@@ -436,21 +436,48 @@ COLUMNS = (
     "编号", "类型", "名称", "区划代码", "乡镇街道", "地址", "经度", "纬度", "坐标系", "依托单位类型", "依托单位", "建设方式", "面积", "开放时间",
     "服务项目",
 )  # fmt: skip
+#: What people write for the words of messages.
+WRITTEN = {
+    "union-station": "工会驿站", "drivers-home": "司机之家", "mobile": "流动驿站", "nursing-room": "母婴室", "workers-library": "书屋",
+    "shared-workers-home": "共享职工之家", "childcare": "托管班", "counselling": "心灵驿站",
+    "community": "社区", "bank": "银行网点", "post": "邮局", "government-hall": "政务服务大厅", "party-service-centre": "党群服务中心",
+    "supermarket": "超市", "fuel-station": "加油站", "restaurant": "饭店", "hospital": "卫生院", "park": "公园", "transport-hub": "客运站",
+    "logistics": "快递网点", "sanitation": "环卫所", "power-supply": "供电营业厅", "estate-agency": "中介", "police": "交警",
+    "social": "共建", "government": "政府兴建", "integrated": "集成共建", "union": "自建",
+    "drinking-water": "饮用水", "hot-meals": "加热饭菜", "charging": "手机充电", "rest": "休息", "toilet": "卫生间", "first-aid": "药箱",
+    "air-conditioning": "空调", "rain-gear": "雨伞", "wifi": "WIFI", "reading": "书报", "refrigerator": "冰箱", "sewing-kit": "针线包",
+    "inflator": "打气筒", "legal-advice": "法律咨询", "employment-help": "就业帮扶专区",
+}  # fmt: skip
+DAYS = dict(zip(WEEKDAYS, "一二三四五六日", strict=True))
 
 
 def as_row(proposal: Proposal) -> list[str]:
-    """One line of the list; a station without hours or a point leaves them empty."""
+    """One line of the list, in the words that people write; a station without hours or a point leaves them empty."""
     data = proposal.data
-    point, hours = data.get("point", {}), data.get("hours", {})
-    weekly = "；".join(f"{day} {','.join(each)}" for day, each in hours.get("weekly", {}).items())
-    written = "24小时" if hours.get("allDay") else weekly
+    point = data.get("point", {})
     return [
-        *(data.get(name, "") for name in ("proposalNumber", "kind", "name", "division", "township", "address")),
-        *(point.get(name, "") for name in ("lon", "lat", "crs")),
-        *(data.get(name, "") for name in ("hostType", "hostName", "buildMode", "areaM2")),
-        written,
-        "、".join(data["services"]),
-    ]
+        str(each)
+        for each in (
+            data.get("proposalNumber", ""), WRITTEN.get(data["kind"], data["kind"]), data["name"],
+            data.get("division", ""), data.get("township", ""), data["address"],
+            *(point.get(name, "") for name in ("lon", "lat", "crs")),
+            WRITTEN[data["hostType"]], data.get("hostName", ""), WRITTEN[data["buildMode"]], data["areaM2"],
+            written_hours(data.get("hours", {})), "、".join(WRITTEN.get(each, each) for each in data["services"]),
+        )
+    ]  # fmt: skip
+
+
+def written_hours(hours: Data) -> str:
+    """周一至周五 09:00-17:00，节假日休息; a list has no word for seasons."""
+    if hours.get("allDay"):
+        return "24小时"
+    days = {day: "，".join(ranges) for day, ranges in hours.get("weekly", {}).items()}
+    if len(set(days.values())) == 1 and len(days) > 1:
+        first, *_, last = days
+        written = f"周{DAYS[first]}至周{DAYS[last]} {days[first]}"
+    else:
+        written = "；".join(f"周{DAYS[day]} {ranges}" for day, ranges in days.items())
+    return written + ("，节假日休息" if hours.get("holidays") == "closed" else "")
 
 
 def main() -> int:

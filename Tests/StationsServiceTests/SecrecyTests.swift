@@ -42,7 +42,7 @@ import Testing
                 #expect(try await office.site.database.columnsHolding(secret) == [], "\(secret)")
                 for log in office.logs { #expect(!log.text.contains(secret)) }
             }
-            let events = try await office.site.eventLog(atLeast: 8)
+            let events = try await office.site.eventLog()
                 .map { String(decoding: $0.body, as: UTF8.self) + $0.routingKey }.joined(separator: "\n")
             #expect(events.contains("station.opened.v1"))
             for secret in secrets { #expect(!events.contains(secret)) }

@@ -3,20 +3,25 @@ import RabbitMQ
 import Testing
 
 extension TestSite {
-    /// What stands in the event log, from its beginning: so many messages at least.
-    public func eventLog(atLeast count: Int) async throws -> [Delivery] {
+    /// All that stands in the event log now, from its beginning: whatever a department has received is among it.
+    ///
+    /// A marker is published behind it and read up to: how many messages there are nobody can tell beforehand.
+    public func eventLog() async throws -> [Delivery] {
+        let end = "test.end-\(uniqueToken())"
         let channel = RabbitMQ.Channel(to: try broker.administrator, name: "test")
         try await channel.open()
+        let marker = OutgoingMessage(exchange: "events", routingKey: end, properties: MessageProperties(), body: [])
+        #expect(try await channel.publish([marker]) == [.confirmed])
         try await channel.consume(queue: "events.log", prefetch: 100, from: .first)
-        var deliveries: [Delivery] = []
-        while deliveries.count < count {
+        var log: [Delivery] = []
+        while log.last?.routingKey != end {
             for delivery in try await channel.deliveries(limit: 100) {
-                deliveries.append(delivery)
+                log.append(delivery)
                 try await channel.acknowledge(delivery.deliveryTag)
             }
         }
         await channel.close()
-        return deliveries
+        return log.dropLast()
     }
 }
 

@@ -24,6 +24,15 @@ extension LocalizedText {
             zh: "\(path.printable) 只有列名，没有数据。", en: "\(path.printable) names its columns and holds nothing.")
     }
 
+    static func nobodyCame(since day: CivilDate) -> LocalizedText {
+        LocalizedText(
+            zh: "自 \(day) 起没有到站记录。", en: "No visit of a station is recorded since \(day).")
+    }
+
+    static func visitsSince(_ day: CivilDate) -> LocalizedText {
+        LocalizedText(zh: "\(day) 以来到站人次", en: "visits since \(day)")
+    }
+
     private static func placeProblem(_ problem: PlaceProblem) -> LocalizedText {
         switch problem {
         case .reason(let code): serviceRefuses(code.rawValue, code.message)

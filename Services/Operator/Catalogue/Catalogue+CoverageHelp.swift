@@ -30,6 +30,11 @@ extension HelpTexts {
             zh: "需求点文件（CSV：经度、纬度、坐标系、需求量、区划代码）；- 为标准输入",
             en: "Points of demand, CSV: lon, lat, crs, weight, division; - for standard input.")
     }
+    var coverageVisits: LocalizedText {
+        LocalizedText(
+            zh: "以该日以来各驿站的到站人次为需求（含已关闭的；流动驿站不计），代替 --demand",
+            en: "Instead of --demand: the visits of each station since that day, closed ones too, mobile ones not.")
+    }
     var coverageStations: LocalizedText {
         LocalizedText(
             zh: "驿站文件（CSV 或 GeoJSON）；默认向服务查询开放中的驿站",

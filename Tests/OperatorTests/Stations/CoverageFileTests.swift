@@ -142,4 +142,29 @@ import Testing
         let fault = await #expect(throws: CommandFault.self) { _ = try await broken.operatingStations(Self.reading) }
         #expect(fault?.status == .unavailable)
     }
+
+    @Test func `Where people came to is demand, whether the station operates still or not`() async throws {
+        let came = JSON.object([
+            "name": "甲", "lon": 112.98, "lat": 28.2, "division": "430102", "state": "closed", "visits": 40,
+        ])
+        let service = ScriptedService { (_, _) throws(CommandFault) in
+            ScriptedService.result([
+                "stations": [
+                    came, came.setting("visits", to: 0),
+                    ["name": "流动", "division": "430102", "state": "operating", "visits": 7],
+                ]
+            ])
+        }
+        let day = try #require(CivilDate("2026-08-01"))
+        let demand = try await service.visitedPlaces(since: day)
+        #expect(demand.map(\.weight) == [40_000] && demand.first?.division == DivisionCode("430102"))
+        #expect(service.asked.map { $0.arguments["visitsSince"] } == ["2026-08-01"])
+
+        let empty = ScriptedService { (_, _) throws(CommandFault) in ScriptedService.result(["stations": []]) }
+        let fault = await #expect(throws: CommandFault.self) { _ = try await empty.visitedPlaces(since: day) }
+        #expect(fault?.status == .refused && fault?.text.en.contains("2026-08-01") == true)
+        #expect(throws: (any Error).self) { try ShowCoverage.parse(["--hour", "12"]) }
+        #expect(throws: (any Error).self) { try ShowCoverage.parse(["--demand", "x", "--visits-since", "2026-08-01"]) }
+        #expect(throws: (any Error).self) { try ShowCoverage.parse(["--visits-since", "gestern"]) }
+    }
 }

@@ -13,6 +13,7 @@ import Testing
             try await lists(system)
             try await finds(system)
             try await exports(system)
+            try await countsVisits(system)
             try await counts(system)
             try await assigns(system)
             // The same file once more changes nothing.
@@ -147,6 +148,23 @@ import Testing
         #expect(list.lines.count == 450 && list.faults.isEmpty)
         #expect(
             try await exported(system, ["--format", "csv", "--place", "430200"]).split(separator: "\r\n").count == 1)
+    }
+
+    private func countsVisits(_ system: StationSystem) async throws {
+        try await system.site.database.run(
+            """
+            insert into visit_day (station_id, day, visits, by_hour)
+            select id, day::date, visits, array_append(array_fill(0::bigint, array[23]), visits)
+            from (select id from station order by id limit 1) as first,
+                (values ('2026-07-31', 5), ('2026-08-01', 40), ('2026-08-02', 2)) as came (day, visits)
+            """)
+        let day = try #require(CivilDate("2026-08-01"))
+        let demand = try await system.connection.visitedPlaces(since: day)
+        #expect(demand.map(\.weight) == [42_000] && demand.first?.division == DivisionCode("430102"))
+        let refusal = await #expect(throws: CommandFault.self) {
+            try await system.connection.ask(.stations, "stations.export", ["visitsSince": "gestern"], answer: JSON.self)
+        }
+        #expect(refusal?.refusal?.code == "date-format" && refusal?.refusal?.field == "visitsSince")
     }
 
     private func exported(_ system: StationSystem, _ arguments: [String]) async throws -> String {

@@ -14,14 +14,16 @@ extension TestSite {
         #expect(try await channel.publish([marker]) == [.confirmed])
         try await channel.consume(queue: "events.log", prefetch: 100, from: .first)
         var log: [Delivery] = []
-        while log.last?.routingKey != end {
-            for delivery in try await channel.deliveries(limit: 100) {
-                log.append(delivery)
-                try await channel.acknowledge(delivery.deliveryTag)
-            }
+        var portion: [Delivery] = []
+        // Others publish meanwhile, behind the marker.
+        while !portion.contains(where: { $0.routingKey == end }) {
+            try Task.checkCancellation()
+            portion = try await channel.deliveries(limit: 100)
+            for delivery in portion { try await channel.acknowledge(delivery.deliveryTag) }
+            log += portion
         }
         await channel.close()
-        return log.dropLast()
+        return Array(log.prefix { $0.routingKey != end })
     }
 }
 

@@ -13,7 +13,12 @@ struct ShowCoverage: AsyncParsableCommand {
     @Option(
         help: .init(LocalizedText.help.coverageDemand.inCurrentLanguage, valueName: "file"),
         completion: .file(extensions: ["csv"]))
-    var demand: String
+    var demand: String?
+
+    @Option(
+        help: .init(LocalizedText.help.coverageVisits.inCurrentLanguage, valueName: "yyyy-mm-dd"),
+        transform: { try CivilDate.typed($0, "--visits-since") })
+    var visitsSince: CivilDate?
 
     @Option(
         help: .init(LocalizedText.help.coverageStations.inCurrentLanguage, valueName: "file"),
@@ -61,6 +66,7 @@ struct ShowCoverage: AsyncParsableCommand {
     @OptionGroup var shape: OutputOptions
 
     func validate() throws {
+        guard (demand == nil) != (visitsSince == nil) else { throw ValidationError("--demand | --visits-since") }
         guard (100...20_000).contains(radius) else { throw ValidationError("--radius: 100…20000") }
         guard (0...200).contains(next) else { throw ValidationError("--next: 0…200") }
         guard (0...100).contains(gaps) else { throw ValidationError("--gaps: 0…100") }
@@ -68,9 +74,7 @@ struct ShowCoverage: AsyncParsableCommand {
 
     func run() async throws {
         let now = Date()
-        let report = try await report(now: now) { reading in
-            try await BrokerConnection.opened(.process) { try await $0.operatingStations(reading) }
-        }
+        let report = try await report(now: now)
         let text = text(of: report, madeAt: now)
         guard let output else { return Terminal.standardOutput.write(text) }
         do {
@@ -81,20 +85,27 @@ struct ShowCoverage: AsyncParsableCommand {
         }
     }
 
-    /// Reads the files, before anything is asked of a service, and the stations from there where no file holds them.
-    func report(
-        now: Date, asking service: (PlaceReading) async throws -> [MappedStation]
-    ) async throws -> CoverageReport {
+    /// Reads the files, before anything is asked of a service, and from there what no file holds.
+    private func report(now: Date) async throws -> CoverageReport {
         let reading = PlaceReading(system: inputCrs, day: MonthDay(CivilDate(inChinaAt: now)))
-        let demand = try DemandFile.read(demand, reading)
         var question = CoverageReport.Question(
             day: day, hour: hour, radius: Double(radius), gaps: gaps, proposals: next, system: crs)
         question.candidates = try candidates.map { path throws(CommandFault) in
             try CandidateSite.read(path, reading)
         }
-        let stations =
-            if let stations { try StationFile.read(stations, reading) } else { try await service(reading) }
-        return CoverageReport(demand, stations, question)
+        var people = try demand.map { path throws(CommandFault) in try DemandFile.read(path, reading) } ?? []
+        var places = try stations.map { path throws(CommandFault) in try StationFile.read(path, reading) } ?? []
+        if visitsSince != nil || stations == nil {
+            let asked = try await BrokerConnection.opened(.process) { connection in
+                var asked: (people: [DemandPoint]?, places: [MappedStation]?)
+                if let visitsSince { asked.people = try await connection.visitedPlaces(since: visitsSince) }
+                if stations == nil { asked.places = try await connection.operatingStations(reading) }
+                return asked
+            }
+            people = asked.people ?? people
+            places = asked.places ?? places
+        }
+        return CoverageReport(people, places, question)
     }
 
     private func text(of report: CoverageReport, madeAt now: Date) -> String {
@@ -110,7 +121,8 @@ struct ShowCoverage: AsyncParsableCommand {
     }
 
     private func sheet(of report: CoverageReport, madeAt now: Date) -> MapSheet {
-        let names = [demand, stations ?? "unionctl stations export"].map { URL(filePath: $0).lastPathComponent }
+        let people = demand ?? visitsSince.map { LocalizedText.visitsSince($0).inCurrentLanguage } ?? ""
+        let names = [people, stations ?? "unionctl stations export"].map { URL(filePath: $0).lastPathComponent }
         return MapSheet(
             report, title: title, source: source ?? names.joined(separator: "; "), madeAt: LocalTime.text(now))
     }

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
 import StationsDomain
 
@@ -52,6 +53,13 @@ enum StationStore {
         try files(transaction.query(lockDue, DayNumber(day), limit))
     }
 
+    /// The first of those is looked at again tomorrow.
+    static func putOffFirst(on day: CivilDate, in transaction: borrowing Transaction) throws -> PutOff? {
+        try transaction.query(putOff, DayNumber(day)).first.map { row in
+            PutOff("station \(try row.get("id", as: Int64.self))", isNew: try row.get("new"))
+        }
+    }
+
     /// The stations of these ids, locked in their order.
     static func locked(_ ids: Set<Int64>, in transaction: borrowing Transaction) throws -> [StationFile] {
         try files(transaction.query(lockNumbered, ids.sorted()))
@@ -98,7 +106,16 @@ enum StationStore {
     private static let lockDue = Statement(
         "station.lock-due",
         """
-        select \(columns) from station where duty_on <= $1 order by duty_on limit $2 for update skip locked
+        select \(columns) from station where duty_on <= $1 order by duty_on, id limit $2 for update skip locked
+        """)
+
+    private static let putOff = Statement(
+        "station.put-off",
+        """
+        update station as late set duty_on = $1::date + 1, failing_since = coalesce(late.failing_since, now())
+        from (select id, failing_since is null as new from station
+            where duty_on <= $1 order by duty_on, id limit 1 for update skip locked) as first
+        where late.id = first.id returning late.id, first.new
         """)
 
     private static let selectCoded = Statement(

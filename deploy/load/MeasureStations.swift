@@ -45,9 +45,13 @@ struct MeasureStations: AsyncParsableCommand {
             for run in 0..<runs {
                 let throughput = Throughput(
                     endpoint: endpoint, program: "stations", messages: messages, firstIndex: run * messages)
-                let stations = SyntheticStation(department: endpoint.username, run: "S\(getpid())-\(run)")
+                let stations = SyntheticStation(department: endpoint.username, run: run)
                 let result = try await throughput.measure(stations, run: run)
                 registered.append(result.perSecond)
+                let onRecord = try await Self.proposed(by: endpoint.username, in: database)
+                guard onRecord == (run + 1) * messages else {
+                    throw LoadError("\(onRecord) of \((run + 1) * messages) proposals were registered")
+                }
                 print("run \(run + 1): \(Int(result.perSecond)) registrations/s, peak \(Int(result.peakMB)) MB")
             }
             let service = try ServiceProcess("stations", log: "questions.log")
@@ -84,6 +88,18 @@ struct MeasureStations: AsyncParsableCommand {
         }
         if !wholeTables.isEmpty { throw ExitCode(1) }
     }
+
+    private static func proposed(by department: String, in database: DatabaseEndpoint) async throws -> Int {
+        let connection = Connection(to: database, name: "load-stations")
+        let count = try await connection.transaction { transaction in
+            try transaction.query(selectCount, department).first?.get("count", as: Int.self) ?? 0
+        }
+        await connection.close()
+        return count
+    }
+
+    private static let selectCount = Statement(
+        "load.proposed-stations", "select count(*) as count from station where department = $1")
 
     /// Anywhere in the province; every second asks for those open at ten in the morning, every third for a service.
     private static func question(_ index: Int) -> JSON {

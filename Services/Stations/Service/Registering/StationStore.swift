@@ -80,10 +80,14 @@ enum StationStore {
 
     static let columns = """
         station.id, station.department, station.proposal_number, content, request_id, code, station.state, station.since,
-            kind, name, division, township, village, address, host_type, host_name, host_uscc, build_mode, union_code,
-            area_m2, capacity, longitude, latitude, crs, hours, timetable, services, facilities, station.version, plate,
-            circumstances, opened_on, upgraded_on, inspected_on, inspection_until, inspection_told, stars, stars_until,
-            heard
+            \(detailColumns), union_code, station.version, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard
+        """
+
+    /// What it is, where, and when it is open.
+    static let detailColumns = """
+        kind, name, division, township, village, address, host_type, host_name, host_uscc, build_mode, area_m2, capacity,
+            longitude, latitude, crs, hours, timetable, services, facilities, plate
         """
 
     private static let lockNamed = Statement(

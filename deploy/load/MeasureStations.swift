@@ -41,8 +41,10 @@ struct MeasureStations: AsyncParsableCommand {
         let watch = DatabaseWatch(database)
         var registered: [Double] = []
         var answers: [[Double]] = []
-        // Tables that begin empty are read whole for a while, which is right.
+        // Tables that begin empty are read whole for a while, which is right, until the database has looked at them: once a
+        // minute.
         _ = try await registrations(round: 0, endpoint, database)
+        try await Self.inside(database) { try $0.execute(Self.analyze) }
         try await watch.during {
             for round in 1...runs {
                 let result = try await registrations(round: round, endpoint, database)
@@ -100,13 +102,21 @@ struct MeasureStations: AsyncParsableCommand {
     }
 
     private static func proposed(by department: String, in database: DatabaseEndpoint) async throws -> Int {
-        let connection = Connection(to: database, name: "load-stations")
-        let count = try await connection.transaction { transaction in
+        try await inside(database) { transaction in
             try transaction.query(selectCount, department).first?.get("count", as: Int.self) ?? 0
         }
-        await connection.close()
-        return count
     }
+
+    private static func inside<Answer: Sendable>(
+        _ database: DatabaseEndpoint, _ body: @Sendable (borrowing Transaction) throws -> Answer
+    ) async throws -> Answer {
+        let connection = Connection(to: database, name: "load-stations")
+        let answer = try await connection.transaction { try body($0) }
+        await connection.close()
+        return answer
+    }
+
+    private static let analyze = Statement("load.analyze", "analyze")
 
     private static let selectCount = Statement(
         "load.proposed-stations", "select count(*) as count from station where department = $1")

@@ -18,8 +18,9 @@ WHY = "demo"
 CALENDAR_SOURCE = "国务院办公厅关于2026年部分节假日安排的通知，2025-11-04"
 #: Where nobody need approve what was found fit.
 AUTOMATIC = ("430100", "430200", "430300", "430600")
-#: What the demo is patient for before it asks a map provider again, and at most.
-FIRST_SECONDS, LONGEST_SECONDS = 3, 6
+#: What the demo is patient for before it asks a map provider again, and at most. Longer than the providers need for all that
+#: they are asked in a burst: asked again before they have come to it, they would only fall further behind.
+FIRST_SECONDS, LONGEST_SECONDS = 12, 24
 
 
 class StationOperator:
@@ -68,9 +69,11 @@ class StationOperator:
         return json.loads(self._ask("report", "stations", "--json"))
 
     def wait_until_answered(self, deadline: float) -> None:
-        """Polls until no question to a map provider is open."""
-        give_up = time.monotonic() + deadline
+        """Polls until no question to a map provider is open; not for ever: `deadline` is in how many seconds one less must be."""
+        least = None
         while waiting := self._unanswered():
+            if least is None or waiting.total() < least:
+                least, give_up = waiting.total(), time.monotonic() + deadline
             if time.monotonic() > give_up:
                 self.problems.append(f"map providers still owe answers: {dict(waiting)}")
                 return

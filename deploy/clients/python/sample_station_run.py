@@ -35,7 +35,7 @@ from sample_people import People
 from sample_station_accounts import StationAccounts
 from sample_station_department import StationDepartment
 from sample_station_list import CountyList
-from sample_station_operator import AUTOMATIC, StationOperator
+from sample_station_operator import AUTOMATIC, FIRST_SECONDS, StationOperator
 from sample_station_report import print_stations
 from sample_stations import DEPARTMENTS, RIGHTS, sample_waves
 
@@ -128,7 +128,7 @@ class StationRun:
         self._providers = [
             MapProvider(
                 Department.from_file(files[name]), files[name].with_suffix(".pem").read_text("utf-8"), each.system,
-                Script(options.seed),
+                Script(options.seed), late=FIRST_SECONDS + 2,
             )
             for name, each in MAPS.items()
         ]  # fmt: skip

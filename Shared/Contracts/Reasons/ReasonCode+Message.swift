@@ -262,6 +262,10 @@ extension ReasonCode {
             stationMessage
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage
+        case .regimeMissing, .periodNotTwelveMonths, .notInHardship, .excludedAssets, .eventProofMissing,
+            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing, .programmeClosed,
+            .basisNotAllowed, .archiveNotActive, .amountNone, .amountOverflow, .capExceeded, .capTrimmed:
+            hardshipMessage
         }
     }
 }

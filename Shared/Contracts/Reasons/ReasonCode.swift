@@ -167,6 +167,30 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case pointSwapped = "point-swapped"
     case pointOutOfCounty = "point-out-of-county"
 
+    // Relief: hardship.
+    case regimeMissing = "regime-missing"
+    case periodNotTwelveMonths = "period-not-twelve-months"
+    case notInHardship = "not-in-hardship"
+    case excludedAssets = "excluded-assets"
+    case eventProofMissing = "event-proof-missing"
+
+    // Relief: rules.
+    case ruleSyntax = "rule-syntax"
+    case ruleNameUnknown = "rule-name-unknown"
+    case ruleType = "rule-type"
+    case ruleTooLong = "rule-too-long"
+    case ruleNotMet = "rule-not-met"
+    case factMissing = "fact-missing"
+
+    // Relief: programmes.
+    case programmeClosed = "programme-closed"
+    case basisNotAllowed = "basis-not-allowed"
+    case archiveNotActive = "archive-not-active"
+    case amountNone = "amount-none"
+    case amountOverflow = "amount-overflow"
+    case capExceeded = "cap-exceeded"
+    case capTrimmed = "cap-trimmed"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"
@@ -200,7 +224,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     public var isWarning: Bool {
         switch self {
         case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
-            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch:
+            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch,
+            .capTrimmed:
             true
         default: false
         }

@@ -65,6 +65,7 @@ let package = Package(
             path: "Services/Enrollment/Service",
             resources: [.embedInCode("Migrations")]),
         .target(name: "StationsDomain", dependencies: ["Contracts"], path: "Services/Stations/Domain"),
+        .target(name: "ReliefDomain", dependencies: ["Contracts"], path: "Services/Relief/Domain"),
         .executableTarget(
             name: "StationsService",
             dependencies: ["StationsDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
@@ -135,6 +136,7 @@ let package = Package(
             name: "EnrollmentServiceTests",
             dependencies: ["EnrollmentService", "EnrollmentDomain", "SyntheticMembers", "TestSupport"]),
         .testTarget(name: "StationsDomainTests", dependencies: ["StationsDomain"]),
+        .testTarget(name: "ReliefDomainTests", dependencies: ["ReliefDomain"]),
         .testTarget(
             name: "StationsServiceTests",
             dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),

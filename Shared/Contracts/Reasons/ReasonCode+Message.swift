@@ -266,6 +266,13 @@ extension ReasonCode {
             .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing, .programmeClosed,
             .basisNotAllowed, .archiveNotActive, .amountNone, .amountOverflow, .capExceeded, .capTrimmed:
             hardshipMessage
+        case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
+            .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
+            .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
+            .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
+            .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
+            .projectUnknown, .accountFlow:
+            paymentMessage
         }
     }
 }

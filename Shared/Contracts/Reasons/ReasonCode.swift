@@ -191,6 +191,36 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case capExceeded = "cap-exceeded"
     case capTrimmed = "cap-trimmed"
 
+    // Relief: numbers, payments, banks and the ledger.
+    case archiveNumberFormat = "archive-number-format"
+    case accountNumberFormat = "account-number-format"
+    case cardLuhn = "card-luhn"
+    case paymentUnknown = "payment-unknown"
+    case paymentReferenceFormat = "payment-reference-format"
+    case paymentReferenceCheck = "payment-reference-check"
+    case paymentState = "payment-state"
+    case paymentOpen = "payment-open"
+    case paymentAttemptChanged = "payment-attempt-changed"
+    case payeeUnrepaired = "payee-unrepaired"
+    case secondPersonNeeded = "second-person-needed"
+    case officerEarlierStep = "officer-earlier-step"
+    case bankUnknown = "bank-unknown"
+    case bankKeyMissing = "bank-key-missing"
+    case bankReferenceReused = "bank-reference-reused"
+    case inquiryUnknown = "inquiry-unknown"
+    case bankFileUnknown = "bank-file-unknown"
+    case bankFileHash = "bank-file-hash"
+    case statementUnreadable = "statement-unreadable"
+    case statementTotals = "statement-totals"
+    case statementOverlap = "statement-overlap"
+    case entryUnknown = "entry-unknown"
+    case discrepancyClosed = "discrepancy-closed"
+    case clawBackExceeds = "claw-back-exceeds"
+    case budgetExceeded = "budget-exceeded"
+    case fundUnknown = "fund-unknown"
+    case projectUnknown = "project-unknown"
+    case accountFlow = "account-flow"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"
@@ -225,7 +255,7 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
             .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch,
-            .capTrimmed:
+            .cardLuhn, .capTrimmed:
             true
         default: false
         }

@@ -28,6 +28,8 @@ import Testing
         check(StudyStage.self)
         check(ArchiveStateWord.self)
         check(MemberStatus.self)
+        check(FundSource.self)
+        check(PaymentFailure.self)
     }
 
     /// Words are on the wire and in saved rules for ever.

@@ -60,6 +60,7 @@ import Testing
         arguments: [
             ("1元 / 3", 33), ("2元 / 3", 67), ("0.01元 / 2", 1), ("0.01元 / 2.000001", 0), ("0.01元 * 0.5", 1),
             ("0.01元 * 0.499999", 0), ("0元 - 0.01元 / 2", -1), ("(0元 - 0.01元) / 2", 0), ("(0元 - 0.03元) / 2", -1),
+            ("(0元 - 0.01元) / 3", 0), ("(0元 - 0.02元) / 3", -1), ("(0元 - 0.05元) / 3", -2),
             ("0.03元 * 50%", 2), ("50% * 0.01元", 1), ("49.9999% * 0.01元", 0), ("12 * dibao", 840_000),
             ("1元 / 3 * 3", 99), ("10元 / (0 - 4)", -250), ("0.01元 / (0 - 2)", 0),
             ("when archive.category = deep then 1200元 when archive.category = relative then 800元 else 0元 end", 80_000),
@@ -92,6 +93,10 @@ import Testing
             ("when archive.level = local then nomination.amount else 5元 end > 5元", ["archive.level"]),
             ("today in programme.from..programme.until", ["programme.from", "programme.until"]),
             ("min(person.age, household.minors) > household.students", ["household.minors", "household.students"]),
+            (
+                "when archive.category = deep then nomination.amount else household.minors * 1元 end > 5元",
+                ["household.minors"]
+            ),
             ("dibao / (person.age - 45) > 0元", []),
         ])
     func causes(_ row: (String, [String])) throws {

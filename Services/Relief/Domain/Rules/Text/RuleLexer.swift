@@ -2,14 +2,10 @@ import Contracts
 
 /// Cuts a rule into tokens. Full-width signs are read as their narrow ones, because that is how they are typed here.
 struct RuleLexer {
-    private let text: RuleText
     private let scalars: [Unicode.Scalar]
     private var position = 0
 
-    private init(_ text: RuleText) {
-        self.text = text
-        scalars = text.scalars.map(Self.narrow)
-    }
+    private init(_ text: RuleText) { scalars = text.scalars.map(Self.narrow) }
 
     /// All tokens, the last of which is the end.
     static func tokens(of text: RuleText) throws(RuleFault) -> [RuleToken] {
@@ -142,21 +138,25 @@ struct RuleLexer {
     }
 
     private mutating func symbol() -> RuleSymbol? {
-        let two = Self.symbols[String(String.UnicodeScalarView(scalars[position...].prefix(2)))]
-        let one = Self.symbols[String(String.UnicodeScalarView(scalars[position...].prefix(1)))]
-        position += two == nil ? (one == nil ? 0 : 1) : 2
-        return two ?? one
+        guard let first = peek() else { return nil }
+        let two: RuleSymbol? =
+            switch (first, peek(1)) {
+            case ("!", "="): .notEqual
+            case ("<", "="): .atMost
+            case (">", "="): .atLeast
+            case (".", "."): .to
+            default: nil
+            }
+        let symbol = two ?? Self.symbols[first]
+        position += two != nil ? 2 : symbol != nil ? 1 : 0
+        return symbol
     }
 
-    private static let symbols: [String: RuleSymbol] = {
-        var symbols = Dictionary(uniqueKeysWithValues: RuleSymbol.allCases.map { ($0.rawValue, $0) })
-        for (written, symbol) in [
-            ("≠", RuleSymbol.notEqual), ("≤", .atMost), ("≥", .atLeast), ("×", .times), ("÷", .divided), ("、", .comma),
-        ] {
-            symbols[written] = symbol
-        }
-        return symbols
-    }()
+    private static let symbols: [Unicode.Scalar: RuleSymbol] = [
+        "=": .equal, "≠": .notEqual, "<": .less, "≤": .atMost, ">": .greater, "≥": .atLeast, "+": .plus, "-": .minus,
+        "*": .times, "×": .times, "/": .divided, "÷": .divided, "(": .opening, ")": .closing, "{": .openingBrace,
+        "}": .closingBrace, ",": .comma, "、": .comma,
+    ]
 
     // MARK: Characters
 

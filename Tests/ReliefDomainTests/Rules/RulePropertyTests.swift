@@ -38,7 +38,7 @@ import Testing
         for seed in 0..<10_000 {
             var random = RandomRule(900_000 + seed)
             do throws(RuleFaults) {
-                _ = try CheckedRule.rule(RulePrinter.print(random.anything(1 + seed % 4)))
+                _ = try CheckedRule.rule(RulePrinter.print(random.anything(1 + seed % 3)))
             } catch {
                 refused += 1
                 for fault in error.faults {

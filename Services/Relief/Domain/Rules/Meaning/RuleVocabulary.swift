@@ -16,12 +16,16 @@ enum RuleVocabulary {
 
     /// What a person may have meant: the facts whose names differ least, by two signs at most.
     static func nearest(to name: String) -> String? {
-        let candidates = facts.keys.filter { abs($0.count - name.count) <= 2 }.map {
-            (name: $0, distance: distance(Array($0), Array(name)))
+        let wanted = Array(name.unicodeScalars)
+        let near = spellings.compactMap { spelling -> (distance: Int, name: String)? in
+            guard abs(spelling.scalars.count - wanted.count) <= 2 else { return nil }
+            let distance = distance(spelling.scalars, wanted)
+            return distance <= 2 && distance < wanted.count / 2 ? (distance, spelling.name) : nil
         }
-        return candidates.filter { $0.distance <= 2 && $0.distance < name.count / 2 }
-            .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+        return near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
+
+    private static let spellings = facts.keys.map { (name: $0, scalars: Array($0.unicodeScalars)) }
 
     private static let facts: [String: RuleFact] = {
         var facts: [String: RuleFact] = [:]
@@ -40,15 +44,14 @@ enum RuleVocabulary {
         return places
     }()
 
-    /// How many signs have to be put in, left out or changed (Levenshtein); long names are not looked at.
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        guard left.count <= 40, right.count <= 40 else { return .max }
+    /// How many signs have to be put in, left out or changed (Levenshtein).
+    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var row = Array(0...right.count)
-        for (index, character) in left.enumerated() {
+        for (index, scalar) in left.enumerated() {
             var diagonal = row[0]
             row[0] = index + 1
             for (column, other) in right.enumerated() {
-                let changed = diagonal + (character == other ? 0 : 1)
+                let changed = diagonal + (scalar == other ? 0 : 1)
                 diagonal = row[column + 1]
                 row[column + 1] = min(changed, min(row[column], row[column + 1]) + 1)
             }

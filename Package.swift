@@ -70,6 +70,7 @@ let package = Package(
             dependencies: ["StationsDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
             path: "Services/Stations/Service",
             resources: [.embedInCode("Migrations")]),
+        .target(name: "ReliefDomain", dependencies: ["Contracts"], path: "Services/Relief/Domain"),
         .executableTarget(
             name: "Operator",
             dependencies: [
@@ -138,6 +139,7 @@ let package = Package(
         .testTarget(
             name: "StationsServiceTests",
             dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),
+        .testTarget(name: "ReliefDomainTests", dependencies: ["ReliefDomain"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos", "Contracts", "RabbitMQ"]),
         .testTarget(

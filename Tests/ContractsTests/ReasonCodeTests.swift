@@ -14,7 +14,8 @@ import Testing
         let warnings = ReasonCode.allCases.filter(\.isWarning).map(\.rawValue).sorted()
         #expect(
             warnings == [
-                "base-mismatch", "frequency-mismatch", "host-consent-missing", "id-age", "id-area-unknown",
+                "base-mismatch", "cap-trimmed", "card-luhn", "frequency-mismatch", "host-consent-missing", "id-age",
+                "id-area-unknown",
                 "photos-missing", "point-out-of-county", "possible-duplicate-person", "possible-duplicate-station",
                 "union-unassigned", "uscc-checksum",
             ])

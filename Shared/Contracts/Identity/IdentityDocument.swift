@@ -16,7 +16,7 @@ public enum IdentityType: String, Sendable, Hashable, CaseIterable {
 }
 
 /// As the sequence in an identity number tells it: odd is male.
-public enum Gender: String, Sendable, Hashable {
+public enum Gender: String, Sendable, Hashable, CaseIterable {
     case male, female
 }
 

@@ -262,6 +262,17 @@ extension ReasonCode {
             stationMessage
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage
+        case .regimeMissing, .periodNotTwelveMonths, .notInHardship, .excludedAssets, .eventProofMissing,
+            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing, .programmeClosed,
+            .basisNotAllowed, .archiveNotActive, .amountNone, .amountOverflow, .capExceeded, .capTrimmed:
+            hardshipMessage
+        case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
+            .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
+            .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
+            .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
+            .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
+            .projectUnknown, .accountFlow:
+            paymentMessage
         }
     }
 }

@@ -167,6 +167,60 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case pointSwapped = "point-swapped"
     case pointOutOfCounty = "point-out-of-county"
 
+    // Relief: hardship.
+    case regimeMissing = "regime-missing"
+    case periodNotTwelveMonths = "period-not-twelve-months"
+    case notInHardship = "not-in-hardship"
+    case excludedAssets = "excluded-assets"
+    case eventProofMissing = "event-proof-missing"
+
+    // Relief: rules.
+    case ruleSyntax = "rule-syntax"
+    case ruleNameUnknown = "rule-name-unknown"
+    case ruleType = "rule-type"
+    case ruleTooLong = "rule-too-long"
+    case ruleNotMet = "rule-not-met"
+    case factMissing = "fact-missing"
+
+    // Relief: programmes.
+    case programmeClosed = "programme-closed"
+    case basisNotAllowed = "basis-not-allowed"
+    case archiveNotActive = "archive-not-active"
+    case amountNone = "amount-none"
+    case amountOverflow = "amount-overflow"
+    case capExceeded = "cap-exceeded"
+    case capTrimmed = "cap-trimmed"
+
+    // Relief: numbers, payments, banks and the ledger.
+    case archiveNumberFormat = "archive-number-format"
+    case accountNumberFormat = "account-number-format"
+    case cardLuhn = "card-luhn"
+    case paymentUnknown = "payment-unknown"
+    case paymentReferenceFormat = "payment-reference-format"
+    case paymentReferenceCheck = "payment-reference-check"
+    case paymentState = "payment-state"
+    case paymentOpen = "payment-open"
+    case paymentAttemptChanged = "payment-attempt-changed"
+    case payeeUnrepaired = "payee-unrepaired"
+    case secondPersonNeeded = "second-person-needed"
+    case officerEarlierStep = "officer-earlier-step"
+    case bankUnknown = "bank-unknown"
+    case bankKeyMissing = "bank-key-missing"
+    case bankReferenceReused = "bank-reference-reused"
+    case inquiryUnknown = "inquiry-unknown"
+    case bankFileUnknown = "bank-file-unknown"
+    case bankFileHash = "bank-file-hash"
+    case statementUnreadable = "statement-unreadable"
+    case statementTotals = "statement-totals"
+    case statementOverlap = "statement-overlap"
+    case entryUnknown = "entry-unknown"
+    case discrepancyClosed = "discrepancy-closed"
+    case clawBackExceeds = "claw-back-exceeds"
+    case budgetExceeded = "budget-exceeded"
+    case fundUnknown = "fund-unknown"
+    case projectUnknown = "project-unknown"
+    case accountFlow = "account-flow"
+
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"
     case departmentNameTaken = "department-name-taken"
@@ -200,7 +254,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     public var isWarning: Bool {
         switch self {
         case .idAreaUnknown, .idAge, .usccChecksum, .possibleDuplicatePerson, .possibleDuplicateStation,
-            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch:
+            .unionUnassigned, .hostConsentMissing, .photosMissing, .pointOutOfCounty, .baseMismatch, .frequencyMismatch,
+            .cardLuhn, .capTrimmed:
             true
         default: false
         }

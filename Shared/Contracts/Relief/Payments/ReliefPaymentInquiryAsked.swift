@@ -12,7 +12,7 @@ public struct ReliefPaymentInquiryAsked: EventData {
     /// Counts from 1 for each payment; the answer names it.
     public var inquiry: Int
     public var amountFen: Fen
-    /// When the payment was asked for last.
+    /// When this was asked.
     public var askedAt: Date
     public var answerBy: Date
 

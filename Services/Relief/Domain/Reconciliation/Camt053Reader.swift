@@ -27,7 +27,7 @@ public struct Camt053Reader {
         path.append(local)
         text = ""
         if path.count > Self.maximumDepth { fault = StatementFault(.statementUnreadable, "depth") }
-        if local == "Amt" || local == "TxAmt" { currency = attributes["Ccy"] ?? currency }
+        if local == "Amt" { currency = attributes["Ccy"] }
         switch relative {
         case "": draft = Camt053Statement(ordinal: statements.count + 1)
         case "Bal": draft?.beginBalance()

@@ -84,7 +84,7 @@ import Testing
                 // The same slice at the same time, by somebody who believes to hold the duties, and is killed before the commit.
                 await #expect(throws: Abandoned.self) {
                     try await side.transaction { transaction in
-                        _ = try duty.doSlice(at: Date(), in: transaction)
+                        _ = try duty.doSlice(duty.slice, at: Date(), in: transaction)
                         throw Abandoned()
                     }
                 }

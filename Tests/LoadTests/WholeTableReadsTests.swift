@@ -7,15 +7,17 @@ import Testing
 
     /// A second in which one statement was called, on a roll of a million.
     private func reads(
-        _ text: String, calls: Int = 1, rows: Int = 0, pages: Int, scanned: Int = 0, table: String = "person_document",
+        _ text: String, calls: Int = 1, rows: Int = 0, pages: Int, scanned: Int = 0, scans: Int = 1,
+        table: String = "person_document",
         tableRows: Int = 1_000_000, tablePages: Int = 20_000
     ) -> [String] {
         var first = DatabaseLook()
-        first.tables[table] = .init(rows: tableRows, pages: tablePages, rowsScanned: 77_000_000)
+        first.tables[table] = .init(rows: tableRows, pages: tablePages, rowsScanned: 77_000_000, scans: 77)
         first.statements[1] = .init(text: text, calls: 900, rows: 900, pages: 1_800_000_000)
         first.statements[2] = .init(text: "select now()", calls: 1, rows: 1, pages: 0)
         var second = first
         second.tables[table]!.rowsScanned += scanned
+        second.tables[table]!.scans += scans
         second.statements[1]!.calls += calls
         second.statements[1]!.rows += rows
         second.statements[1]!.pages += pages
@@ -39,6 +41,13 @@ import Testing
 
     @Test func aScanThatEndsEarlyIsNone() {
         #expect(reads(Self.selectPeople, pages: 100, scanned: 5_000) == [])
+    }
+
+    @Test func theRangesThatABRINIndexSumsUpAreNone() {
+        #expect(reads(Self.selectPeople, pages: 100, scanned: 1_000_000, scans: 1_250) == [])
+        // Not even they hide one.
+        let found = reads(Self.selectPeople, pages: 20_000, scanned: 2_000_000, scans: 157)
+        #expect(found == ["person_document: \(Self.selectPeople)"])
     }
 
     @Test func aWholeIndexOrATableOfDeadRowsIsOne() {

@@ -60,6 +60,35 @@ import Testing
             #expect(try await office.listing("ZZ-1") == "submitted")
         }
     }
+
+    /// One that this program cannot read, as after a step back to an older version, keeps no other from being suspended.
+    @Test func whatCannotBeReadKeepsNoOtherWaiting() async throws {
+        try await StationsCounter.with { counter in
+            try await counter.open(0..<7)
+            try await counter.site.database.run(
+                """
+                update station set inspection_until = current_date - 2, duty_on = current_date - 1;
+                update station set circumstances = '?' where proposal_number = '\(StationsCounter.number(3))'
+                """)
+            try await eventually("the others are suspended", within: .seconds(30)) {
+                try await counter.site.database.count("station", where: "state = 'suspended'") == 6
+            }
+            #expect(
+                try await counter.site.database.count(
+                    "station", where: "failing_since is not null and duty_on > current_date - 1 and state = 'operating'"
+                )
+                    == 1)
+            #expect(try await counter.waiting("stations-failing") == [1, 1])
+            // Mended, it is suspended as the others.
+            try await counter.site.database.run(
+                "update station set duty_on = current_date - 1, circumstances = '{}' where failing_since is not null")
+            try await eventually("it is suspended", within: .seconds(30)) {
+                try await counter.site.database.count("station", where: "state = 'suspended'") == 7
+            }
+            #expect(try await counter.waiting("stations-failing") == [0, 0])
+            #expect(try await counter.waiting("listings-failing") == [0, 0])
+        }
+    }
 }
 
 extension StationsOffice {

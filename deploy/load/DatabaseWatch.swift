@@ -72,7 +72,8 @@ actor DatabaseWatch {
             var look = DatabaseLook()
             for row in try transaction.query(DatabaseWatch.tables) {
                 look.tables[try row.get("name")] = DatabaseLook.Table(
-                    rows: try row.get("rows"), pages: try row.get("pages"), rowsScanned: try row.get("rows_scanned"))
+                    rows: try row.get("rows"), pages: try row.get("pages"), rowsScanned: try row.get("rows_scanned"),
+                    scans: try row.get("scans"))
             }
             for row in try transaction.query(DatabaseWatch.statements) {
                 look.statements[try row.get("id")] = DatabaseLook.Statement(
@@ -92,7 +93,7 @@ actor DatabaseWatch {
     private static let tables = Statement(
         "watch.tables",
         """
-        select relname::text as name, n_live_tup as rows, seq_tup_read as rows_scanned,
+        select relname::text as name, n_live_tup as rows, seq_tup_read as rows_scanned, seq_scan as scans,
             pg_relation_size(relid) / current_setting('block_size')::int as pages
         from pg_stat_user_tables where schemaname = 'public'
         """)

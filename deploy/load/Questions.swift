@@ -22,9 +22,8 @@ struct Questions {
                     let asked = ContinuousClock.now
                     let answer = try await channel.request(Self.message(question(index), by: department))
                     let milliseconds = asked.duration(to: .now) / .milliseconds(1)
-                    guard try JSON(parsing: answer.body)["ok"]?.bool == true else {
-                        throw LoadError("a question was refused")
-                    }
+                    let said = try JSON(parsing: answer.body)
+                    guard said["ok"]?.bool == true else { throw LoadError("a question was refused: \(said.text)") }
                     return index < perSecond ? -1 : milliseconds
                 }
             }

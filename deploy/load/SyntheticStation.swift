@@ -1,11 +1,20 @@
+import Foundation
 import RabbitMQ
 
 /// Proposals of stations that do not exist: each index is another one, somewhere in Hunan, over a kilometre from the next
 /// in its row.
 struct SyntheticStation: SyntheticMessages {
     let department: String
-    /// Keeps one run's numbers apart from another's.
+    /// Keeps one run's numbers apart from another's: letters alone, behind which an index never looks like somebody's
+    /// telephone number.
     let run: String
+
+    init(department: String, run: Int) {
+        self.department = department
+        let letters = String(getpid(), radix: 10).utf8.map { UnicodeScalar($0 + 17) }
+        let last = UnicodeScalar(UInt8(ascii: "a") + UInt8(run % 26))
+        self.run = String(String.UnicodeScalarView(letters + [last]))
+    }
 
     func eventID(_ index: Int) -> String { "\(run)-\(index)" }
 
@@ -30,7 +39,7 @@ struct SyntheticStation: SyntheticMessages {
             "hours":{"weekly":{"mon":["08:00-20:00"],"tue":["08:00-20:00"],"wed":["08:00-20:00"],"thu":["08:00-20:00"],\
             "fri":["08:00-20:00"],"sat":["09:00-18:00"],"sun":["09:00-18:00"]}},\
             "services":["drinking-water","hot-meals","charging","rest","toilet"],"consentDocument":"TY-\(index)",\
-            "photos":{"count":2},"contact":{"name":"张小明","phone":"13900000000"}}}
+            "photos":2,"contact":{"name":"张小明","phone":"13900000000"}}}
             """
     }
 }

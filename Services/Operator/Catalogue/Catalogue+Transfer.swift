@@ -43,6 +43,8 @@ extension LocalizedText {
         case "listings": LocalizedText(zh: "待地图上线", en: "map listings")
         case "inspections": LocalizedText(zh: "驿站检查", en: "station inspections")
         case "reassign": LocalizedText(zh: "待划转驿站", en: "stations without a union")
+        case "stations-failing": LocalizedText(zh: "无法处理的驿站", en: "stations the service cannot deal with")
+        case "listings-failing": LocalizedText(zh: "无法处理的地图记录", en: "listings the service cannot deal with")
         default: LocalizedText(zh: kind, en: kind)
         }
     }

@@ -4,16 +4,12 @@ import Contracts
 public struct StationSettings: Sendable, Hashable {
     private var places: [DivisionCode: PlaceSetting]
     public var essentials: EssentialServices
-    /// How far back a visit may be told.
-    public var visits: VisitWindow
 
     public init(
-        places: [DivisionCode: PlaceSetting] = [:], essentials: EssentialServices = EssentialServices(),
-        visits: VisitWindow = VisitWindow()
+        places: [DivisionCode: PlaceSetting] = [:], essentials: EssentialServices = EssentialServices()
     ) {
         self.places = places
         self.essentials = essentials
-        self.visits = visits
     }
 
     /// Of the county, else of its prefecture, else of its province, else the default.

@@ -17,7 +17,7 @@ struct StationsBacklog: Backlog {
 
     private static let kinds: [(String, Statement)] = [
         ("approvals", approvals), ("takedowns", takedowns), ("listings", listings), ("inspections", inspections),
-        ("reassign", reassign),
+        ("reassign", reassign), ("stations-failing", failingStations), ("listings-failing", failingListings),
     ]
 
     /// - Parameters:
@@ -65,6 +65,16 @@ struct StationsBacklog: Backlog {
         "reassign", "station", "union_lost_at is not null and state <> 'closed'",
         late: "union_lost_at < now() - interval '30 days'", since: "union_lost_at + interval '30 days'",
         order: "union_lost_at")
+
+    /// What this program could not deal with when its time had come: none should.
+    private static let failingStations = failing("station")
+    private static let failingListings = failing("listing")
+
+    private static func failing(_ table: String) -> Statement {
+        counted(
+            "\(table)-failing", table, "failing_since is not null", late: "true", since: "failing_since",
+            order: "failing_since")
+    }
 
     private static let today = "(now() at time zone 'Asia/Shanghai')::date"
 }

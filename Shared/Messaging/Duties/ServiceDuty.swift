@@ -8,10 +8,36 @@ import Postgres
 public protocol ServiceDuty: Sendable {
     /// For the log: `transfer-deadline`.
     var name: String { get }
+    /// How many it deals with in one transaction.
+    var slice: Int { get }
     /// Does one slice, in a transaction of its own.
     ///
-    /// - Parameter now: the database's time.
-    func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice
+    /// - Parameters:
+    ///   - limit: at most so many: fewer than ``slice`` where one of them has failed, until that one is found.
+    ///   - now: the database's time.
+    func doSlice(_ limit: Int, at now: Date, in transaction: borrowing Transaction) throws -> DutySlice
+    /// Puts off, for some time, the one that a slice of one takes: it has failed by itself, and must not keep the others
+    /// waiting.
+    ///
+    /// - Returns: `nil` where there is nothing to put off.
+    func putOffFirst(at now: Date, in transaction: borrowing Transaction) throws -> PutOff?
+}
+
+extension ServiceDuty {
+    public func putOffFirst(at now: Date, in transaction: borrowing Transaction) throws -> PutOff? { nil }
+}
+
+/// What was put off, as it had failed.
+public struct PutOff: Sendable {
+    /// An opaque number, for the log.
+    public var subject: String
+    /// Whether that was noticed just now: told once, not at each attempt.
+    public var isNew: Bool
+
+    public init(_ subject: String, isNew: Bool) {
+        self.subject = subject
+        self.isNew = isNew
+    }
 }
 
 /// What one slice of a duty came to.
@@ -22,13 +48,10 @@ public struct DutySlice: Sendable {
     public var mayBeMore: Bool
     /// What is announced and recorded, in the same transaction.
     public var outcome: Outcome
-    /// Opaque numbers of what could not be read and was put off, each when that was noticed: logged as errors.
-    public var unreadable: [String]
 
-    public init(count: Int, mayBeMore: Bool, outcome: Outcome, unreadable: [String] = []) {
+    public init(count: Int, mayBeMore: Bool, outcome: Outcome) {
         self.count = count
         self.mayBeMore = mayBeMore
         self.outcome = outcome
-        self.unreadable = unreadable
     }
 }

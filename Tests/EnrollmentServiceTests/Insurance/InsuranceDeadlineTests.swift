@@ -278,7 +278,7 @@ import Testing
     private func slice(of duty: InsuranceDeadline, over connection: Connection) async throws -> Int {
         try await connection.transaction { transaction throws in
             let now = try #require(try transaction.query(clock).first).get("now", as: Date.self)
-            return try duty.doSlice(at: now, in: transaction).outcome.events.count {
+            return try duty.doSlice(duty.slice, at: now, in: transaction).outcome.events.count {
                 if case .department = $0.destination { true } else { false }
             }
         }

@@ -10,10 +10,18 @@ struct DiskFull: Fault {
     }
 
     func strike(_ stage: Stage) async throws {
+        // Between the look and the remount the database may have written more than fits: the kernel then refuses.
+        for room in [64, 256, 1_024, 4_096] as [UInt] {
+            do { return try await remount(stage, "\(try used(by: stage) + room)k") } catch is ChaosError { continue }
+        }
+        try await remount(stage, "\(try used(by: stage) + 16_384)k")
+    }
+
+    /// In KiB.
+    private func used(by stage: Stage) throws -> UInt {
         var figures = statvfs()
         guard statvfs("\(stage.instance.home)/postgres", &figures) == 0 else { throw ChaosError("statvfs failed") }
-        let used = UInt(figures.f_blocks - figures.f_bfree) * UInt(figures.f_frsize) / 1024
-        try await remount(stage, "\(used + 64)k")
+        return UInt(figures.f_blocks - figures.f_bfree) * UInt(figures.f_frsize) / 1024
     }
 
     func lift(_ stage: Stage) async throws {

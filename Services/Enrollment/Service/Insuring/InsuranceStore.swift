@@ -1,6 +1,7 @@
 import Contracts
 import EnrollmentDomain
 import FoundationEssentials
+import Messaging
 import Postgres
 
 /// The cases of help into social insurance, and what was paid.
@@ -16,25 +17,15 @@ enum InsuranceStore {
     }
 
     /// Those whose time has come, oldest first, locked; none that another transaction has in hand.
-    ///
-    /// A row that this program cannot read costs only itself: it is looked at again in an hour.
-    static func due(limit: Int, in transaction: borrowing Transaction) throws -> DueCases {
-        var due = DueCases()
-        var unreadable: [UUID] = []
-        for row in try transaction.query(lockDue, limit) {
-            do {
-                due.cases.append(try InsuranceCase(row))
-            } catch {
-                let id: UUID = try row.get("id")
-                unreadable.append(id)
-                if try row.get(optional: "unreadable_since", as: Date.self) == nil {
-                    due.unreadable.append(CaseNumber(id))
-                }
-            }
+    static func due(limit: Int, in transaction: borrowing Transaction) throws -> [InsuranceCase] {
+        try transaction.query(lockDue, limit).map(InsuranceCase.init)
+    }
+
+    /// The first of those is looked at again in an hour.
+    static func putOffFirst(in transaction: borrowing Transaction) throws -> PutOff? {
+        try transaction.query(putOff).first.map { row in
+            PutOff(CaseNumber(try row.get("id", as: UUID.self)).text, isNew: try row.get("new"))
         }
-        due.count = due.cases.count + unreadable.count
-        if !unreadable.isEmpty { try transaction.execute(putOff, unreadable) }
-        return due
     }
 
     /// All cases of these people. Two who open a case for one person take turns.
@@ -74,16 +65,17 @@ enum InsuranceStore {
 
     private static let lockDue = Statement(
         "insurance_case.lock-due",
-        """
-        select \(columns), unreadable_since from insurance_case where due_at <= now() order by due_at limit $1
-        for update skip locked
-        """)
+        "select \(columns) from insurance_case where due_at <= now() order by due_at, id limit $1 for update skip locked"
+    )
 
     private static let putOff = Statement(
         "insurance_case.put-off",
         """
-        update insurance_case set due_at = now() + interval '1 hour', unreadable_since = coalesce(unreadable_since, now())
-        where id = any($1)
+        update insurance_case as late set due_at = now() + interval '1 hour',
+            unreadable_since = coalesce(late.unreadable_since, now())
+        from (select id, unreadable_since is null as new from insurance_case
+            where due_at <= now() order by due_at, id limit 1 for update skip locked) as first
+        where late.id = first.id returning late.id, first.new
         """)
 
     private static let lockPeople = Statement(
@@ -110,15 +102,6 @@ enum InsuranceStore {
             consent_text, consented_at, revoked_at, eligibility, eligibility_by, registration, registration_by, asked,
             standard, base_fen, reference, link, link_until, paid_from, paid_through, missing_months, disputed, attempt, due_at, stalled_since, settled
         """
-}
-
-/// Cases whose time has come.
-struct DueCases {
-    var cases: [InsuranceCase] = []
-    /// Those whose row could not be read, when that was noticed for the first time.
-    var unreadable: [CaseNumber] = []
-    /// All of them, with those that could not be read.
-    var count = 0
 }
 
 /// What was paid and granted for a case.

@@ -17,9 +17,6 @@ extension StationWord {
     static func text(_ word: String, in language: Language) -> String {
         Self(rawValue: word)?.name[language] ?? word
     }
-
-    /// All words with their meaning, for help.
-    static var meanings: String { allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "、") }
 }
 
 extension StationKind: StationWord {}

@@ -9,10 +9,10 @@ import StationsDomain
 struct StationDay: ServiceDuty {
     let name = "station-day"
     let keys: KeyRing
-    static let slice = 200
+    let slice = 200
 
-    func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
-        let files = try StationStore.due(on: CivilDate(inChinaAt: now), limit: Self.slice, in: transaction)
+    func doSlice(_ limit: Int, at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
+        let files = try StationStore.due(on: CivilDate(inChinaAt: now), limit: limit, in: transaction)
         guard !files.isEmpty else {
             return DutySlice(count: 0, mayBeMore: false, outcome: Messaging.Outcome("looked"))
         }
@@ -24,8 +24,12 @@ struct StationDay: ServiceDuty {
         try StationStore.setDay(idle, dueOn: { $0.nextDuty(around.settings) }, in: transaction)
         let outcomes = try desk.save(keys: keys, in: transaction)
         return DutySlice(
-            count: files.count, mayBeMore: files.count == Self.slice,
+            count: files.count, mayBeMore: files.count == limit,
             outcome: Messaging.Outcome(
                 "looked", events: outcomes.flatMap(\.events), audit: outcomes.flatMap(\.audit)))
+    }
+
+    func putOffFirst(at now: Date, in transaction: borrowing Transaction) throws -> PutOff? {
+        try StationStore.putOffFirst(on: CivilDate(inChinaAt: now), in: transaction)
     }
 }

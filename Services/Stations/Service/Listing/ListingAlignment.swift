@@ -11,22 +11,30 @@ import StationsDomain
 /// follows a minute later, and after it one a day.
 struct ListingAlignment: ServiceDuty {
     let name = "listing-alignment"
-    static let slice = 200
+    let slice = 200
 
-    func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
+    func doSlice(_ limit: Int, at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
         guard let walk = try StationWalkStore.next(.listing, in: transaction), let provider = DepartmentName(walk.name)
         else { return DutySlice(count: 0, mayBeMore: false, outcome: Messaging.Outcome("looked")) }
         let setting = try MapSetting.Inquiry(in: transaction).setting(in: transaction)
-        let page = try AlignmentStore.operating(after: walk.after, provider, limit: Self.slice, in: transaction)
+        let page = try AlignmentStore.operating(after: walk.after, provider, limit: limit, in: transaction)
         let wrong = page.filter { $0.isShown != setting.isAppointed(provider, for: $0.division) }
         let questions = try align(Set(wrong.map(\.id)), provider, setting, at: now, in: transaction)
-        if page.count == Self.slice, let last = page.last {
+        if page.count == limit, let last = page.last {
             try StationWalkStore.advance(walk, to: last.id, in: transaction)
         } else {
             try StationWalkStore.pause(walk, for: walk.round == 0 ? 60 : 86_400, in: transaction)
         }
         return DutySlice(
             count: wrong.count, mayBeMore: true, outcome: Messaging.Outcome("aligned", events: questions))
+    }
+
+    func putOffFirst(at now: Date, in transaction: borrowing Transaction) throws -> PutOff? {
+        guard let walk = try StationWalkStore.next(.listing, in: transaction), let provider = DepartmentName(walk.name),
+            let first = try AlignmentStore.operating(after: walk.after, provider, limit: 1, in: transaction).first
+        else { return nil }
+        try StationWalkStore.advance(walk, to: first.id, in: transaction)
+        return PutOff("station \(first.id)", isNew: true)
     }
 
     /// The stations are locked first, and judged as they stand then.

@@ -7,10 +7,10 @@ import StationsDomain
 /// Asks map providers once more for what they have not confirmed: with doubled waits, and for ever.
 struct ListingDeadline: ServiceDuty {
     let name = "listing-deadline"
-    static let slice = 200
+    let slice = 200
 
-    func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
-        var due = try ListingStore.due(limit: Self.slice, in: transaction)
+    func doSlice(_ limit: Int, at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
+        var due = try ListingStore.due(limit: limit, in: transaction)
         guard !due.isEmpty else {
             return DutySlice(count: 0, mayBeMore: false, outcome: Messaging.Outcome("looked"))
         }
@@ -32,7 +32,11 @@ struct ListingDeadline: ServiceDuty {
         }
         try ListingStore.update(due, in: transaction)
         return DutySlice(
-            count: due.count, mayBeMore: due.count == Self.slice,
+            count: due.count, mayBeMore: due.count == limit,
             outcome: Messaging.Outcome("asked-again", events: questions))
+    }
+
+    func putOffFirst(at now: Date, in transaction: borrowing Transaction) throws -> PutOff? {
+        try ListingStore.putOffFirst(in: transaction)
     }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
 import StationsDomain
 
@@ -32,6 +33,13 @@ enum ListingStore {
     /// Those whose answer is overdue, oldest first, locked; none that another transaction has in hand.
     static func due(limit: Int, in transaction: borrowing Transaction) throws -> [Record] {
         try transaction.query(lockDue, limit).map(Record.init)
+    }
+
+    /// The first of those is looked at again in an hour.
+    static func putOffFirst(in transaction: borrowing Transaction) throws -> PutOff? {
+        try transaction.query(putOff).first.map { row in
+            PutOff("listing of station \(try row.get("station_id", as: Int64.self))", isNew: try row.get("new"))
+        }
     }
 
     /// Writes listings that are on record as they stand now.
@@ -73,7 +81,7 @@ enum ListingStore {
     private static let assignments = """
         state = new.state, since = new.since, asks = new.asks, ask_version = new.ask_version,
             asked_at = new.asked_at, times = new.times, due_at = new.due_at, refusal = new.refusal, poi = new.poi,
-            shown_version = new.shown_version
+            shown_version = new.shown_version, failing_since = null
         """
 
     private static let lockOfStations = Statement(
@@ -90,7 +98,21 @@ enum ListingStore {
 
     private static let lockDue = Statement(
         "listing.lock-due",
-        "select \(columns) from listing where due_at <= now() order by due_at limit $1 for update skip locked")
+        """
+        select \(columns) from listing where due_at <= now() order by due_at, station_id, provider limit $1
+        for update skip locked
+        """)
+
+    private static let putOff = Statement(
+        "listing.put-off",
+        """
+        update listing as late set due_at = now() + interval '1 hour',
+            failing_since = coalesce(late.failing_since, now())
+        from (select station_id, provider, failing_since is null as new from listing
+            where due_at <= now() order by due_at, station_id, provider limit 1 for update skip locked) as first
+        where late.station_id = first.station_id and late.provider = first.provider
+        returning late.station_id, first.new
+        """)
 
     private static let updateKeyed = Statement(
         "listing.update-keyed",
@@ -120,7 +142,7 @@ enum ListingStore {
         on conflict (station_id, provider) do update set state = excluded.state, since = excluded.since,
             asks = excluded.asks, ask_version = excluded.ask_version, asked_at = excluded.asked_at,
             times = excluded.times, due_at = excluded.due_at, refusal = excluded.refusal, poi = excluded.poi,
-            shown_version = excluded.shown_version
+            shown_version = excluded.shown_version, failing_since = null
         """)
 }
 

@@ -15,13 +15,12 @@ struct NearestStations: RequestHandler {
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let question = try NearQuestion(request.arguments, at: request.now)
         var found: [NearStation] = []
-        // Most are open by day: a few more than asked for mostly do. At night they are sought further and further.
-        for count in NearQuestion.candidates {
+        for count in question.candidates {
             let inquiry = try NearStore.Inquiry(question, count: count, in: transaction)
             let calendar = try CalendarStore.calendar(in: transaction)
             let candidates = try inquiry.stations(in: transaction)
             found = candidates.compactMap { NearStation($0, question, calendar) }
-                .sorted { ($0.metres, $0.station.key) < ($1.metres, $1.station.key) }
+                .sorted { ($0.metres, $0.candidate.id) < ($1.metres, $1.candidate.id) }
             if found.count >= question.limit || candidates.count < count { break }
         }
         return RequestAnswer(["stations": .array(found.prefix(question.limit).map { $0.json(question) })])
@@ -32,7 +31,6 @@ struct NearestStations: RequestHandler {
 struct NearQuestion {
     /// Metres beyond which nobody walks, nor rides.
     static let furthest = 50_000.0
-    static let candidates = [60, 600, 6_000]
     private static let most: Int64 = 20
 
     var point: GeoPoint
@@ -59,6 +57,13 @@ struct NearQuestion {
             guard let word = element.string.flatMap(Word.init) else { throw RequestRefusal(.valueUnknown, field: key) }
             return word
         }
+    }
+
+    /// How many are looked at, first and when those are too few: most are open by day, and twice as many as asked for
+    /// mostly do; at night they are sought further and further.
+    var candidates: [Int] {
+        let first = openAt == nil ? limit : 2 * limit
+        return [first] + [60, 600, 6_000].filter { $0 > first }
     }
 
     /// When it is looked at what is open.
@@ -92,26 +97,26 @@ extension GeoPoint {
 
 /// A station that was found, and how far it is.
 struct NearStation {
-    let station: Station
+    let candidate: NearCandidate
     let place: GeoPoint
     let metres: Double
     let isOpen: Bool
 
     /// `nil` where it is not to be had: closed at that minute, or on its way.
-    init?(_ station: Station, _ question: NearQuestion, _ calendar: HolidayCalendar) {
-        guard let place = station.details.point(at: question.minute) else { return nil }
-        isOpen = station.details.isOpen(at: question.minute, calendar: calendar)
+    init?(_ candidate: NearCandidate, _ question: NearQuestion, _ calendar: HolidayCalendar) {
+        guard let place = candidate.details.point(at: question.minute) else { return nil }
+        isOpen = candidate.details.isOpen(at: question.minute, calendar: calendar)
         if question.openAt != nil, !isOpen { return nil }
-        self.station = station
+        self.candidate = candidate
         self.place = place
         metres = place.distance(to: question.point)
     }
 
     func json(_ question: NearQuestion) -> JSON {
-        let details = station.details
+        let details = candidate.details
         let told = place.converted(to: question.system).rounded(toDecimals: 6)
         return .object([
-            "code": station.code.map { .string($0.text) }, "name": .string(details.name),
+            "code": candidate.code.map { .string($0.text) }, "name": .string(details.name),
             "kind": .string(details.kind.rawValue), "division": .string(details.division.description),
             "address": .string(details.address), "lon": .number(told.longitude), "lat": .number(told.latitude),
             "crs": .string(question.system.rawValue), "distanceMetres": .integer(Int64(metres.rounded())),

@@ -54,8 +54,7 @@ struct RegisterInquiry {
         let files = try StationStore.files(transaction.rows(stations))
         let around = StationSurroundings(
             now: now, settings: try StationSettingStore.settings(transaction.rows(settings)),
-            unions: try unions.map { try UnionStore.directory(transaction.rows($0)) } ?? UnionDirectory(),
-            centres: [:])
+            unions: try unions.map { try UnionStore.directory(transaction.rows($0)) } ?? UnionDirectory())
         let serials =
             drawsCodes
             ? try SerialStore.locked(

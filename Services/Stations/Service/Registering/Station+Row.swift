@@ -30,7 +30,8 @@ extension Station {
 }
 
 extension StationDetails {
-    fileprivate init(_ row: Row) throws {
+    /// Reads a row of ``StationStore/detailColumns``.
+    init(_ row: Row) throws {
         let system = try row.value(optional: "crs") { CoordinateSystem($0) }
         let point = try system.flatMap {
             GeoPoint(longitude: try row.get("longitude"), latitude: try row.get("latitude"), system: $0)

@@ -118,7 +118,7 @@ extension StationStore {
             facilities = new.facilities, version = new.version, plate = new.plate, circumstances = new.circumstances, opened_on = new.opened_on,
             upgraded_on = new.upgraded_on, inspected_on = new.inspected_on, inspection_until = new.inspection_until,
             inspection_told = new.inspection_told, stars = new.stars, stars_until = new.stars_until,
-            heard = new.heard, duty_on = new.duty_on,
+            heard = new.heard, duty_on = new.duty_on, failing_since = null,
             union_lost_at = case when station.union_code is not distinct from new.union_code
                 then station.union_lost_at end
         from \(recordset)
@@ -141,7 +141,7 @@ extension StationStore {
     private static let updateDay = Statement(
         "station.update-day",
         """
-        update station set duty_on = day.duty_on from unnest($1::bigint[], $2::date[]) as day (id, duty_on)
+        update station set duty_on = day.duty_on, failing_since = null from unnest($1::bigint[], $2::date[]) as day (id, duty_on)
         where station.id = day.id
         """)
 

@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Messaging
 import Postgres
 import StationsDomain
 
@@ -52,6 +53,13 @@ enum StationStore {
         try files(transaction.query(lockDue, DayNumber(day), limit))
     }
 
+    /// The first of those is looked at again tomorrow.
+    static func putOffFirst(on day: CivilDate, in transaction: borrowing Transaction) throws -> PutOff? {
+        try transaction.query(putOff, DayNumber(day)).first.map { row in
+            PutOff("station \(try row.get("id", as: Int64.self))", isNew: try row.get("new"))
+        }
+    }
+
     /// The stations of these ids, locked in their order.
     static func locked(_ ids: Set<Int64>, in transaction: borrowing Transaction) throws -> [StationFile] {
         try files(transaction.query(lockNumbered, ids.sorted()))
@@ -72,10 +80,14 @@ enum StationStore {
 
     static let columns = """
         station.id, station.department, station.proposal_number, content, request_id, code, station.state, station.since,
-            kind, name, division, township, village, address, host_type, host_name, host_uscc, build_mode, union_code,
-            area_m2, capacity, longitude, latitude, crs, hours, timetable, services, facilities, station.version, plate,
-            circumstances, opened_on, upgraded_on, inspected_on, inspection_until, inspection_told, stars, stars_until,
-            heard
+            \(detailColumns), union_code, station.version, circumstances, opened_on, upgraded_on, inspected_on,
+            inspection_until, inspection_told, stars, stars_until, heard
+        """
+
+    /// What it is, where, and when it is open.
+    static let detailColumns = """
+        kind, name, division, township, village, address, host_type, host_name, host_uscc, build_mode, area_m2, capacity,
+            longitude, latitude, crs, hours, timetable, services, facilities, plate
         """
 
     private static let lockNamed = Statement(
@@ -98,7 +110,16 @@ enum StationStore {
     private static let lockDue = Statement(
         "station.lock-due",
         """
-        select \(columns) from station where duty_on <= $1 order by duty_on limit $2 for update skip locked
+        select \(columns) from station where duty_on <= $1 order by duty_on, id limit $2 for update skip locked
+        """)
+
+    private static let putOff = Statement(
+        "station.put-off",
+        """
+        update station as late set duty_on = $1::date + 1, failing_since = coalesce(late.failing_since, now())
+        from (select id, failing_since is null as new from station
+            where duty_on <= $1 order by duty_on, id limit 1 for update skip locked) as first
+        where late.id = first.id returning late.id, first.new
         """)
 
     private static let selectCoded = Statement(

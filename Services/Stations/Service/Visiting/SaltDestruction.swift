@@ -7,12 +7,12 @@ import StationsDomain
 /// Destroys a day's salt once its visits are closed, and the cards counted under it.
 struct SaltDestruction: ServiceDuty {
     let name = "salt-destruction"
-    static let slice = 5_000
+    let slice = 5_000
 
-    func doSlice(at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
+    func doSlice(_ limit: Int, at now: Date, in transaction: borrowing Transaction) throws -> DutySlice {
         let count = try VisitStore.forget(
-            before: VisitWindow().firstOpenDay(at: now), limit: Self.slice, in: transaction)
+            before: VisitWindow().firstOpenDay(at: now), limit: limit, in: transaction)
         return DutySlice(
-            count: count, mayBeMore: count >= Self.slice, outcome: Messaging.Outcome("forgotten"))
+            count: count, mayBeMore: count >= limit, outcome: Messaging.Outcome("forgotten"))
     }
 }

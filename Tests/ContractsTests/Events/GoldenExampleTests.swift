@@ -20,7 +20,7 @@ import Testing
 
     /// Fails when no example was found, and when a type has none.
     @Test func everyTypeHasAnExample() {
-        for type in EventType.known {
+        for type in EventType.known + EventType.reliefPaymentIngress + EventType.reliefPaymentRequests {
             #expect(Self.examples.contains { $0.name.hasPrefix(type.rawValue + ".") }, "no example of \(type)")
         }
     }
@@ -57,6 +57,8 @@ import Testing
             StationVisited.self, StationServiceHeld.self, StationListingAsked.self, StationTakedownAsked.self,
             StationRegistered.self, StationOpened.self, StationInspectionDue.self, StationRejected.self,
             OrganizationDissolved.self,
+            ReliefPaymentSettled.self, ReliefPaymentFailed.self, ReliefPaymentReturned.self,
+            ReliefPaymentInquiryAnswered.self, ReliefPaymentAsked.self, ReliefPaymentInquiryAsked.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

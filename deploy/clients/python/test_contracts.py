@@ -241,6 +241,42 @@ def test_a_department_names_one_station_and_some_change() -> None:
     assert accepts({**event, "data": {"proposalNumber": "TX-1", "name": "新名"}})
 
 
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("relief.payment-settled.v1.settled", {"reference": "FK000000012345010"}),
+        ("relief.payment-settled.v1.settled", {"amountFen": 800.5}),
+        ("relief.payment-settled.v1.settled", {"settledOn": "31.12.2026"}),
+        ("relief.payment-settled.v1.settled", {"bankReference": "流水 1"}),
+        ("relief.payment-failed.v1.minimal", {"failure": "bored"}),
+        ("relief.payment-failed.v1.minimal", {"text": "长" * 201}),
+        ("relief.payment-returned.v1.name-differs", {"amountFen": -1}),
+        ("relief.payment-inquiry-answered.v1.pending", {"inquiry": 0}),
+        ("relief.payment-inquiry-answered.v1.pending", {"status": "settled"}),
+        ("relief.payment-asked.v1.first", {"payer": "6222021901000000417"}),
+        ("relief.payment-asked.v1.first", {"purpose": "送" * 31}),
+        ("relief.payment-asked.v1.first", {"attempt": 100}),
+        ("relief.payment-asked.v1.first", {"payee": {"number": "1234", "bank": "B", "holder": "张某"}}),
+        ("relief.payment-inquiry-asked.v1.second", {"answerBy": "tomorrow"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_what_banks_and_relief_never_say_is_refused(name: str, change: dict[str, Any]) -> None:
+    event = read(ROOT / f"Tests/ContractsTests/Examples/{name}.json")
+    assert accepts(event)
+    assert not accepts({**event, "data": {**event["data"], **change}})
+
+
+def test_every_payment_reference_has_its_check_digits() -> None:
+    """ISO 7064 MOD 97-10 again; line and attempt are all that a reference is made of."""
+    references = set()
+    for path in [*EXAMPLES, *(ROOT / "deploy/samples/statements").glob("*"), *DOCUMENTS.glob("relief.*")]:
+        references |= set(re.findall(r"FK[0-9]{16}", path.read_text(encoding="utf-8")))
+    assert len(references) >= 4
+    for reference in references:
+        assert int("".join(str(int(character, 36)) for character in reference)) % 97 == 1, reference
+
+
 def test_every_code_of_a_station_has_its_check_digits() -> None:
     """ISO 7064 MOD 97-10 with letters counting 10 to 35, computed here by whole numbers."""
     codes = set()

@@ -21,10 +21,14 @@ public struct EntryFinding: Sendable, Hashable {
     }
 }
 
-/// The classes of entries; what is missing has none.
+/// The classes of entries; a booking that is missing has no entry, and so no class here.
 public enum EntryClass: String, Sendable, Hashable, CaseIterable {
-    case matched, returned
-    /// 银行更正: the contrary of an entry that was open.
+    /// 相符: money that left, as we asked for it.
+    case matched
+    /// 退回: money of a payment of ours that came back.
+    case returned
+    /// 银行更正: a booking that the bank has itself reversed, the contrary of an entry that was open. Both are done with,
+    /// the payment stays as it is, and nobody has to do anything.
     case corrected
     case unknownToUs = "unknown-to-us"
     case amountDiffers = "amount-differs"

@@ -263,9 +263,15 @@ extension ReasonCode {
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage
         case .regimeMissing, .periodNotTwelveMonths, .notInHardship, .excludedAssets, .eventProofMissing,
-            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing, .programmeClosed,
-            .basisNotAllowed, .archiveNotActive, .amountNone, .amountOverflow, .capExceeded, .capTrimmed:
+            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing:
             hardshipMessage
+        case .programmeUnknown, .programmeCodeFormat, .programmeClosed, .basisNotAllowed, .archiveNotActive,
+            .amountNone, .amountOverflow, .capExceeded, .capTrimmed, .alreadyGranted, .combinationForbidden:
+            programmeMessage
+        case .targetMissing, .nominationUnknown, .nominationNumberReused, .personDeceased, .membershipEnded,
+            .payeeMissing, .payeeNameDiffers, .payeeShared, .lineUnknown, .lineFrozen, .lineState, .listUnknown,
+            .listState, .listChanged, .levelNotDue, .approvalLimit:
+            listMessage
         case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
             .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
             .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,

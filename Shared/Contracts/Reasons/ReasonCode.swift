@@ -183,6 +183,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case factMissing = "fact-missing"
 
     // Relief: programmes.
+    case programmeUnknown = "programme-unknown"
+    case programmeCodeFormat = "programme-code-format"
     case programmeClosed = "programme-closed"
     case basisNotAllowed = "basis-not-allowed"
     case archiveNotActive = "archive-not-active"
@@ -190,6 +192,26 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case amountOverflow = "amount-overflow"
     case capExceeded = "cap-exceeded"
     case capTrimmed = "cap-trimmed"
+    case alreadyGranted = "already-granted"
+    case combinationForbidden = "combination-forbidden"
+
+    // Relief: lists.
+    case targetMissing = "target-missing"
+    case nominationUnknown = "nomination-unknown"
+    case nominationNumberReused = "nomination-number-reused"
+    case personDeceased = "person-deceased"
+    case membershipEnded = "membership-ended"
+    case payeeMissing = "payee-missing"
+    case payeeNameDiffers = "payee-name-differs"
+    case payeeShared = "payee-shared"
+    case lineUnknown = "line-unknown"
+    case lineFrozen = "line-frozen"
+    case lineState = "line-state"
+    case listUnknown = "list-unknown"
+    case listState = "list-state"
+    case listChanged = "list-changed"
+    case levelNotDue = "level-not-due"
+    case approvalLimit = "approval-limit"
 
     // Relief: numbers, payments, banks and the ledger.
     case archiveNumberFormat = "archive-number-format"

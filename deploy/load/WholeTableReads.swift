@@ -30,8 +30,9 @@ struct DatabaseLook: Sendable {
 /// Finds statements that read a big table from one end to the other, between two looks about a second apart.
 ///
 /// Two signs, neither of which needs a plan. The table's own counter: scans that did not go through an index came by half
-/// of its rows or more, without the ranges that BRIN indexes sum up. And the statement's: it read, per call, as many pages as half of a table that it names has, and
-/// did not do so for the many rows that it returned or wrote; this finds whole indexes, and tables full of dead rows, too.
+/// of its rows or more, without the ranges that BRIN indexes sum up. And the statement's: it read, per call, as many pages
+/// as half of a table that it names has, and did not do so for the many rows that it returned or wrote; this finds whole
+/// indexes, and tables full of dead rows, too.
 enum WholeTableReads {
     /// Below that, reading all of it may well be the best plan, and many single rows touch as many pages.
     static let rows = 100_000

@@ -5,7 +5,7 @@ import RabbitMQ
 
 /// 人社 and 税务 in one department. It answers what it is asked as the person's number has it: properly, twice, late, or so
 /// that the case ends.
-struct InsuranceOffice: Sendable {
+struct InsuranceOffice: AnsweringDepartment {
     let endpoint: AMQPEndpoint
     let key: Curve25519.KeyAgreement.PrivateKey
     let book: CaseBook
@@ -20,49 +20,29 @@ struct InsuranceOffice: Sendable {
         }
     }
 
-    /// Answers until cancelled: what is not confirmed is published again, what is not acknowledged is answered again under
-    /// the same ids.
-    func run() async throws {
-        while !Task.isCancelled {
-            let channel = Channel(to: endpoint, name: "chaos-office")
-            do {
-                try await channel.open()
-                try await channel.consume(queue: "department.\(endpoint.username)", prefetch: 200)
-                while true {
-                    let deliveries = try await channel.deliveries(limit: 200)
-                    guard let last = deliveries.last else { break }
-                    var open = try deliveries.flatMap(answers)
-                    book.noteAnswers(open.count)
-                    while !open.isEmpty {
-                        let confirmations = try await channel.publish(open)
-                        open = zip(open, confirmations).filter { $1 != .confirmed }.map(\.0)
-                        if !open.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
-                    }
-                    try await channel.acknowledge(last.deliveryTag, multiple: true)
-                }
-            } catch is RabbitMQError {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-            await channel.close()
-        }
+    static let name = "chaos-office"
+
+    func noteAnswers(_ count: Int) { book.noteAnswers(count) }
+
+    func answers(to deliveries: [Delivery]) throws -> DepartmentAnswers {
+        DepartmentAnswers(now: try deliveries.flatMap(answers))
     }
 
     private func answers(to delivery: Delivery) throws -> [OutgoingMessage] {
         let event = try JSON(parsing: delivery.body)
-        guard let type = event["type"]?.string, let id = event["id"]?.string, event["data"]?["enc"] != nil else {
-            return []  // What it heard of its own answers.
-        }
-        let request = try SealedRequest(event).opened(by: endpoint.username, with: key)
+        guard SealedRequest.isOne(event) else { return [] }  // What it heard of its own answers.
+        let sealed = try SealedRequest(event)
+        let request = try sealed.opened(by: endpoint.username, with: key)
         guard let number = request["caseNumber"]?.string, let round = request["round"]?.integer else {
             throw ChaosError("a request without a case")
         }
-        book.noteRequest(id: id, type: type, number: number, round: round)
+        book.noteRequest(id: sealed.id, type: sealed.type, number: number, round: round)
         let conduct = Conduct(identityNumber: request["person"]?["identity"]?["number"]?.string ?? "")
         if conduct == .late, request["attempt"]?.integer == 1 { return [] }
-        var reply = Reply(office: endpoint.username, request: id, number: number, round: round)
-        let said = reply.answers(to: type, request, conduct)
+        var reply = Reply(office: endpoint.username, request: sealed.id, number: number, round: round)
+        let said = reply.answers(to: sealed.type, request, conduct)
         reply.suffix = "-again"
-        return conduct == .twice ? said + reply.answers(to: type, request, conduct) : said
+        return conduct == .twice ? said + reply.answers(to: sealed.type, request, conduct) : said
     }
 }
 

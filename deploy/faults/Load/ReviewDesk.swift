@@ -3,36 +3,21 @@ import RabbitMQ
 
 /// An operator who decides about what waits, as each story has it, whatever happens to the broker. There are two of them,
 /// and they do not agree on who takes which: of two decisions about one application the second must be refused.
-struct ReviewDesk: Sendable {
+struct ReviewDesk: OperatorDesk {
     let endpoint: AMQPEndpoint
     let seed: UInt64
 
-    /// Decides until cancelled.
-    func run() async throws {
-        // What was asked and not answered is asked again under its id: it may have been done.
-        var unanswered: [OperatorRequest] = []
-        while !Task.isCancelled {
-            let channel = Channel(to: endpoint, name: "chaos-review")
-            do {
-                try await channel.open()
-                while true {
-                    while let order = unanswered.last {
-                        _ = try await order.ask(as: endpoint.username, over: channel)
-                        unanswered.removeLast()
-                    }
-                    for state in ["pending", "transfer-proposed"] {
-                        let list = OperatorRequest(
-                            "applications.list", of: .enrollment, ["limit": 200, "state": .string(state)])
-                        let waiting = try await list.ask(as: endpoint.username, over: channel)
-                        unanswered += orders(for: waiting["result"]?["applications"]?.array ?? [])
-                    }
-                    if unanswered.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
-                }
-            } catch is RabbitMQError {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-            await channel.close()
+    static let name = "chaos-review"
+    static let pause = Duration.milliseconds(50)
+
+    func orders(_ ask: (OperatorRequest) async throws -> JSON) async throws -> [OperatorRequest] {
+        var orders: [OperatorRequest] = []
+        for state in ["pending", "transfer-proposed"] {
+            let list = OperatorRequest("applications.list", of: .enrollment, ["limit": 200, "state": .string(state)])
+            let waiting = try await ask(list)
+            orders += self.orders(for: waiting["result"]?["applications"]?.array ?? [])
         }
+        return orders
     }
 
     private func orders(for waiting: [JSON]) -> [OperatorRequest] {

@@ -4,46 +4,23 @@ import Foundation
 import RabbitMQ
 
 /// A department that publishes stations on its map. It opens what it is asked, and answers as ``MapConduct`` has it.
-struct MapProvider: Sendable {
+struct MapProvider: AnsweringDepartment {
     let endpoint: AMQPEndpoint
     let key: Curve25519.KeyAgreement.PrivateKey
     let seed: UInt64
     let book: MapBook
 
-    /// Answers until cancelled: what is not confirmed is published again, what is not acknowledged is answered again under
-    /// the same ids.
-    func run() async throws {
-        // Told behind the answers to the deliveries that come next.
-        var held: [OutgoingMessage] = []
-        while !Task.isCancelled {
-            let channel = Channel(to: endpoint, name: "chaos-map")
-            do {
-                try await channel.open()
-                try await channel.consume(queue: "department.\(endpoint.username)", prefetch: 200)
-                while true {
-                    let deliveries = try await channel.deliveries(limit: 200)
-                    guard let last = deliveries.last else { break }
-                    var open: [OutgoingMessage] = []
-                    var later: [OutgoingMessage] = []
-                    for delivery in deliveries {
-                        let (said, isLate) = try answers(to: delivery)
-                        if isLate { later += said } else { open += said }
-                    }
-                    open += held
-                    book.noteAnswers(open.count)
-                    while !open.isEmpty {
-                        let confirmations = try await channel.publish(open)
-                        open = zip(open, confirmations).filter { $1 != .confirmed }.map(\.0)
-                        if !open.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
-                    }
-                    held = later
-                    try await channel.acknowledge(last.deliveryTag, multiple: true)
-                }
-            } catch is RabbitMQError {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-            await channel.close()
+    static let name = "chaos-map"
+
+    func noteAnswers(_ count: Int) { book.noteAnswers(count) }
+
+    func answers(to deliveries: [Delivery]) throws -> DepartmentAnswers {
+        var answers = DepartmentAnswers()
+        for delivery in deliveries {
+            let (said, isLate) = try self.answers(to: delivery)
+            if isLate { answers.later += said } else { answers.now += said }
         }
+        return answers
     }
 
     /// - Returns: what is said, and whether that is held back for a while.

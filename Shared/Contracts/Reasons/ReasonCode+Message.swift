@@ -271,7 +271,7 @@ extension ReasonCode {
             .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
             .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
             .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
-            .projectUnknown, .accountFlow:
+            .projectUnknown, .accountFlow, .codeFormat, .codeReused, .documentReused:
             paymentMessage
         }
     }

@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .executable(name: "enrollment", targets: ["EnrollmentService"]),
         .executable(name: "stations", targets: ["StationsService"]),
+        .executable(name: "relief", targets: ["ReliefService"]),
         .executable(name: "unionctl", targets: ["Operator"]),
         .executable(name: "load", targets: ["Load"]),
         .executable(name: "chaos", targets: ["Chaos"]),
@@ -71,6 +72,11 @@ let package = Package(
             path: "Services/Stations/Service",
             resources: [.embedInCode("Migrations")]),
         .target(name: "ReliefDomain", dependencies: ["Contracts"], path: "Services/Relief/Domain"),
+        .executableTarget(
+            name: "ReliefService",
+            dependencies: ["ReliefDomain", "Contracts", "ServiceKit", "Messaging", "Postgres", "RabbitMQ"],
+            path: "Services/Relief/Service",
+            resources: [.embedInCode("Migrations")]),
         .executableTarget(
             name: "Operator",
             dependencies: [
@@ -140,13 +146,16 @@ let package = Package(
             name: "StationsServiceTests",
             dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "ReliefDomainTests", dependencies: ["ReliefDomain"]),
+        .testTarget(
+            name: "ReliefServiceTests",
+            dependencies: ["ReliefService", "ReliefDomain", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos", "Contracts", "RabbitMQ"]),
         .testTarget(
             name: "OperatorTests",
             dependencies: [
-                "Operator", "EnrollmentService", "StationsService", "StationsDomain", "Messaging", "ServiceKit",
-                "TestSupport",
+                "Operator", "EnrollmentService", "StationsService", "StationsDomain", "ReliefService", "Messaging",
+                "ServiceKit", "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 import Postgres
 
 /// The tables that every service has, before its own: 1 to 50 is for all, 51 to 100 for those that ask for it; enrollment
-/// numbers its own migrations from 101, stations from 201.
+/// numbers its own migrations from 101, stations from 201, relief from 301.
 public enum MessagingSchema {
     public static let migrations: [Migration] = [
         Migration(number: 1, name: "messaging", sql: text(PackageResources._01_messaging_sql)),

@@ -12,7 +12,8 @@ extension Row {
         return value
     }
 
-    private func unreadable<Value>(_ column: String, _ type: Value.Type) -> PostgresError {
+    /// What is thrown when a column holds something else than a program of this version writes.
+    public func unreadable<Value>(_ column: String, _ type: Value.Type) -> PostgresError {
         .misuse(result.place, "\(column): holds no \(type)")
     }
 }

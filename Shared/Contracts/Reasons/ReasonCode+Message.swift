@@ -270,7 +270,8 @@ extension ReasonCode {
             .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
             .bankUnknown, .bankKeyMissing, .bankReferenceReused, .inquiryUnknown, .bankFileUnknown, .bankFileHash,
             .statementUnreadable, .statementTotals, .statementOverlap, .entryUnknown, .discrepancyClosed,
-            .clawBackExceeds, .budgetExceeded, .fundUnknown, .projectUnknown, .accountFlow:
+            .clawBackExceeds, .budgetExceeded, .fundUnknown, .projectUnknown, .accountFlow, .codeFormat,
+            .codeReused, .documentReused:
             paymentMessage
         case .archiveUnknown, .archiveNumberCheck, .archiveState, .archiveNumbersUsedUp, .householdFiled,
             .householdHeadMissing, .householdMemberTwice, .reimbursedMore, .authorisationSigners,

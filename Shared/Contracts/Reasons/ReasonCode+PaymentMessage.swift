@@ -58,6 +58,14 @@ extension ReasonCode {
             LocalizedText(zh: "该资金下没有这个项目", en: "The fund has no such project.")
         case .accountFlow:
             LocalizedText(zh: "该科目之间不得划转", en: "There is no such flow between these accounts.")
+        case .codeFormat:
+            LocalizedText(
+                zh: "代码须为大写字母开头的 3 至 32 位大写字母、数字或连字符",
+                en: "A code is 3 to 32 capital letters, digits and hyphens, a letter first.")
+        case .codeReused:
+            LocalizedText(zh: "该代码已用于其他内容", en: "The code stands for something else.")
+        case .documentReused:
+            LocalizedText(zh: "该凭证号已用于另一笔账", en: "Another entry was made under this document.")
         default: preconditionFailure("\(rawValue) has its text elsewhere")
         }
     }

@@ -257,6 +257,9 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case fundUnknown = "fund-unknown"
     case projectUnknown = "project-unknown"
     case accountFlow = "account-flow"
+    case codeFormat = "code-format"
+    case codeReused = "code-reused"
+    case documentReused = "document-reused"
 
     // Departments and operators.
     case departmentNameInvalid = "department-name-invalid"

@@ -4,6 +4,8 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, CustomStringCo
     case enrollment
     /// 驿站
     case stations
+    /// 帮扶
+    case relief
 
     /// Its broker user: the `user_id` that proves what it published.
     public var brokerUser: String { "service.\(rawValue)" }

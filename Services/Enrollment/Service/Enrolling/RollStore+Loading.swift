@@ -3,6 +3,7 @@ import EnrollmentDomain
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 
 /// The roll of members in PostgreSQL.
 enum RollStore {
@@ -114,7 +115,7 @@ extension Membership {
             let card = CardNumber(try row.get("card_number")), let union = UnionCode(try row.get("union_code")),
             let status = MembershipStatus(rawValue: try row.get(column))
         else { return nil }
-        let joinedOn = CivilDate(daysSince1970: try row.get("joined_on", as: DayNumber.self).daysSince1970)
+        let joinedOn = try row.day("joined_on")
         self.init(
             memberID: MemberID(memberID), cardNumber: card, union: union, joinedOn: joinedOn, status: status)
     }
@@ -127,7 +128,7 @@ extension KnownApplication {
         }
         self.init(
             key: try ApplicationKey(row),
-            content: Fingerprint(try row.get("content", as: Bytes.self).bytes), state: state,
+            content: ContentDigest(try row.get("content", as: Bytes.self).bytes), state: state,
             outcome: EnrollmentDomain.Outcome(
                 type: EventType(rawValue: try row.get("outcome_type")),
                 data: try JSON(parsing: Array(try row.get("outcome", as: String.self).utf8)),

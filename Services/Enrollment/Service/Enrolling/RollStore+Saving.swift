@@ -52,7 +52,7 @@ extension RollStore {
             try transaction.execute(
                 insertMemberships, new.map(\.personID.uuid), new.map(\.membership.memberID.uuid),
                 new.map(\.membership.cardNumber.text), new.map(\.membership.union.text),
-                new.map { DayNumber(daysSince1970: $0.membership.joinedOn.daysSince1970) },
+                new.map { DayNumber($0.membership.joinedOn) },
                 new.map(\.membership.status.rawValue), new.map(\.isHeld))
         }
         let renewed = memberships.filter(\.isReturn)
@@ -60,7 +60,7 @@ extension RollStore {
             try transaction.execute(
                 renewMemberships, renewed.map(\.personID.uuid), renewed.map(\.membership.cardNumber.text),
                 renewed.map(\.membership.union.text),
-                renewed.map { DayNumber(daysSince1970: $0.membership.joinedOn.daysSince1970) },
+                renewed.map { DayNumber($0.membership.joinedOn) },
                 renewed.map(\.isHeld))
         }
     }

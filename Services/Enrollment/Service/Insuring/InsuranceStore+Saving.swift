@@ -2,6 +2,7 @@ import Contracts
 import EnrollmentDomain
 import FoundationEssentials
 import Postgres
+import ServiceKit
 
 extension InsuranceStore {
     /// What was paid or granted for a case, and who says so.
@@ -26,7 +27,7 @@ extension InsuranceStore {
             insertContributions, reported.map(\.number.uuid), reported.map(\.payment.period.text),
             reported.map(\.payment.reference.text), reported.map { Int64($0.payment.months) },
             reported.map(\.payment.base.amount), reported.map(\.payment.amount.amount),
-            reported.map { DayNumber(daysSince1970: $0.payment.paidOn.daysSince1970) },
+            reported.map { DayNumber($0.payment.paidOn) },
             reported.map { $0.by?.text }, reported.map { $0.warnings.map(\.code.rawValue).joined(separator: " ") })
     }
 

@@ -39,11 +39,8 @@ public struct Book: Sendable, Hashable {
         guard isOpen(posting.fund) else { throw .fundUnknown }
         if let project = posting.project, funds[project] != posting.fund { throw .projectUnknown }
         guard !keys.contains(posting.key) else { throw .postedAlready }
-        var (from, to) = (self[posting.from], self[posting.to])
-        guard from.credit(posting.amount), to.debit(posting.amount) else { throw .overflow }
-        guard from.balance(of: posting.from.kind) >= 0, to.balance(of: posting.to.kind) >= 0 else { throw .belowZero }
-        accounts[posting.from] = from
-        accounts[posting.to] = to
+        (accounts[posting.from], accounts[posting.to]) = try posting.applied(
+            from: self[posting.from], to: self[posting.to])
         keys.insert(posting.key)
     }
 

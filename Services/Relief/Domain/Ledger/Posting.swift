@@ -26,6 +26,16 @@ public struct Posting: Sendable, Hashable {
     /// The account that is debited.
     public var to: LedgerAccount { account(flow.debited) }
 
+    /// What the two accounts come to with it; neither balance is below nought then.
+    public func applied(
+        from: AccountTotals, to: AccountTotals
+    ) throws(LedgerFault) -> (from: AccountTotals, to: AccountTotals) {
+        var (from, to) = (from, to)
+        guard from.credit(amount), to.debit(amount) else { throw .overflow }
+        guard from.balance(of: self.from.kind) >= 0, to.balance(of: self.to.kind) >= 0 else { throw .belowZero }
+        return (from, to)
+    }
+
     private func account(_ kind: AccountKind) -> LedgerAccount {
         // Safe because the account names a project exactly when its kind is a project's.
         LedgerAccount(fund: fund, project: kind.isOfProject ? project : nil, kind: kind)!

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// `stations.export`: the public record of stations, with `lon` and `lat` in WGS-84, a page at a time in the order they

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// The holidays on record, as operators keep them; opening hours are read by ``CalendarStore``.

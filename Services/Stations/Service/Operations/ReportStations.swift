@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 
 /// `stations.report`: figures by county, for a place or all, of a year: each counted from what is on record now.
 ///

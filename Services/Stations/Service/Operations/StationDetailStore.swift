@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// What else is on record of one station, as it is shown: what maps show, inspections, visits, what was held.
@@ -16,7 +17,7 @@ enum StationDetailStore {
                 "on": try row.day("inspected_on").json, "by": .string(try row.get("by_department")),
                 "passed": .bool(try row.get("passed")), "score": .integer(try row.get("score")),
                 "stars": try row.get(optional: "stars").map(JSON.integer),
-                "validUntil": try row.optionalDay("valid_until")?.json,
+                "validUntil": try row.day(optional: "valid_until")?.json,
             ])
         }
     }

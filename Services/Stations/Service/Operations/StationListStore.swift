@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// What operators see of stations in a list: never who answers for them.

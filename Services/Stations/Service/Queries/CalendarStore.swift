@@ -1,5 +1,6 @@
 import Contracts
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// The 国务院 calendar: holidays, and the days worked instead.

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 import StationsDomain
 
 extension StationFile {
@@ -13,7 +14,7 @@ extension StationFile {
 extension Station {
     init(_ row: Row) throws {
         let stars = try row.get(optional: "stars", as: Int.self)
-        let starsUntil = try row.optionalDay("stars_until")
+        let starsUntil = try row.day(optional: "stars_until")
         self.init(
             key: StationKey(
                 department: try row.value("department") { DepartmentName($0) },
@@ -21,10 +22,10 @@ extension Station {
             details: try StationDetails(row), union: try row.value(optional: "union_code") { UnionCode($0) },
             state: try StationState(row), since: try row.get("since"), version: try row.get("version"),
             stars: stars.flatMap { stars in starsUntil.flatMap { StarRating(stars: stars, until: $0) } },
-            upgradedOn: try row.optionalDay("upgraded_on"),
+            upgradedOn: try row.day(optional: "upgraded_on"),
             content: ContentDigest(try row.get("content", as: Bytes.self).bytes),
             heard: try row.value("heard") { text in
-                (try? JSON(parsing: Array(text.utf8))).flatMap(Hearings.init(json:))
+                (try? JSON(parsing: Array(text.utf8))).flatMap(Hearings<StationAspect>.init(json:))
             })
     }
 }

@@ -1,6 +1,7 @@
 import Contracts
 import FoundationEssentials
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// What a state holds that no column of its own does, kept as a JSON object.
@@ -98,18 +99,8 @@ extension StationState {
                 code,
                 Closure(
                     reason: try circumstances.word("reason"), on: try circumstances.day("on"),
-                    openedOn: try row.optionalDay("opened_on")))
+                    openedOn: try row.day(optional: "opened_on")))
         }
-    }
-}
-
-extension Row {
-    func day(_ column: String) throws -> CivilDate {
-        CivilDate(daysSince1970: try get(column, as: DayNumber.self).daysSince1970)
-    }
-
-    func optionalDay(_ column: String) throws -> CivilDate? {
-        try get(optional: column, as: DayNumber.self).map { CivilDate(daysSince1970: $0.daysSince1970) }
     }
 }
 

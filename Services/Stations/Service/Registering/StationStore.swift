@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// The stations in PostgreSQL.
@@ -163,8 +164,4 @@ extension GeoPoint {
 
     /// Of the locks that mean places; others mean something else.
     private static let firstClaim: Int64 = 0x5354_4154_0000
-}
-
-extension DayNumber {
-    init(_ day: CivilDate) { self.init(daysSince1970: day.daysSince1970) }
 }

@@ -2,6 +2,7 @@ import Contracts
 import FoundationEssentials
 import Messaging
 import Postgres
+import ServiceKit
 import StationsDomain
 
 /// `station.service-held.v1`: 普法, 招聘, 义诊 or 爱心互献 took place at a station. Under one reference it counts once.

@@ -1,0 +1,12 @@
+import Messaging
+import ServiceKit
+
+/// What operators may ask of the relief service, besides what every service answers.
+enum ReliefOperations {
+    static func all(keys: KeyRing) -> [any RequestHandler] {
+        [
+            AddFund(), AddProject(), ListFunds(),
+            PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+        ]
+    }
+}

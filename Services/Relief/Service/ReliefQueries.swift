@@ -1,0 +1,6 @@
+import Messaging
+
+/// What departments may ask of the relief service.
+enum ReliefQueries {
+    static let all: [any RequestHandler] = []
+}

@@ -1,0 +1,12 @@
+import Messaging
+import Postgres
+
+/// The tables of the relief service, after those that every service has.
+enum ReliefSchema {
+    static let migrations: [Migration] = [
+        MessagingSchema.directory,
+        Migration(number: 304, name: "ledger", sql: text(PackageResources._04_ledger_sql)),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

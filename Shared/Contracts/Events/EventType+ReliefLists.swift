@@ -6,22 +6,18 @@ extension EventType {
     public static let reliefListChangedV1 = EventType(rawValue: "relief.list-changed.v1")
     public static let reliefListPagePublishedV1 = EventType(rawValue: "relief.list-page-published.v1")
     public static let reliefPaymentsRecordedV1 = EventType(rawValue: "relief.payments-recorded.v1")
-    public static let reliefObjectionDecidedV1 = EventType(rawValue: "relief.objection-decided.v1")
     public static let reliefStatementReconciledV1 = EventType(rawValue: "relief.statement-reconciled.v1")
     public static let reliefBalanceClosedV1 = EventType(rawValue: "relief.balance-closed.v1")
     public static let reliefSampleDrawnV1 = EventType(rawValue: "relief.sample-drawn.v1")
-    public static let reliefStalledV1 = EventType(rawValue: "relief.stalled.v1")
-    public static let reliefRefusedV1 = EventType(rawValue: "relief.refused.v1")
 
     /// What a department may be permitted to publish on `ingress` about programmes and lists.
     public static let reliefListIngress: [EventType] = [
         .reliefNominatedV1, .reliefPayeeChangedV1, .reliefObjectionRaisedV1,
     ]
 
-    /// What relief announces of programmes, lists, money and samples, and what it answers.
+    /// What relief announces of programmes, lists, money and samples.
     public static let reliefListFacts: [EventType] = [
         .reliefProgrammeChangedV1, .reliefListChangedV1, .reliefListPagePublishedV1, .reliefPaymentsRecordedV1,
-        .reliefObjectionDecidedV1, .reliefStatementReconciledV1, .reliefBalanceClosedV1, .reliefSampleDrawnV1,
-        .reliefStalledV1, .reliefRefusedV1,
+        .reliefStatementReconciledV1, .reliefBalanceClosedV1, .reliefSampleDrawnV1,
     ]
 }

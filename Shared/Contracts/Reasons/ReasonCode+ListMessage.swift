@@ -10,8 +10,6 @@ extension ReasonCode {
             LocalizedText(zh: "没有这条申报", en: "There is no such nomination.")
         case .nominationNumberReused:
             LocalizedText(zh: "该申报编号已用于其他内容", en: "This number was used before for another nomination.")
-        case .personDeceased:
-            LocalizedText(zh: "本人已死亡", en: "The person has died.")
         case .membershipEnded:
             LocalizedText(zh: "会籍已终止", en: "The membership has ended.")
         case .payeeMissing:
@@ -34,10 +32,6 @@ extension ReasonCode {
             LocalizedText(zh: "该步骤与名单当前状态不符", en: "The step does not fit where the list stands.")
         case .listChanged:
             LocalizedText(zh: "名单已变动，请重新核对合计", en: "Count, total or digest are not those of the list.")
-        case .levelNotDue:
-            LocalizedText(zh: "尚未轮到该级审批", en: "It is not this level's turn to sign.")
-        case .approvalLimit:
-            LocalizedText(zh: "超过签批人的审批限额", en: "The total is over the limit of the signer.")
         default: preconditionFailure("\(rawValue) has its text elsewhere")
         }
     }

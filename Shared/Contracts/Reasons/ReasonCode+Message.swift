@@ -268,17 +268,27 @@ extension ReasonCode {
         case .programmeUnknown, .programmeCodeFormat, .programmeClosed, .basisNotAllowed, .archiveNotActive,
             .amountNone, .amountOverflow, .capExceeded, .capTrimmed, .alreadyGranted, .combinationForbidden:
             programmeMessage
-        case .targetMissing, .nominationUnknown, .nominationNumberReused, .personDeceased, .membershipEnded,
+        case .targetMissing, .nominationUnknown, .nominationNumberReused, .membershipEnded,
             .payeeMissing, .payeeNameDiffers, .payeeShared, .lineUnknown, .lineFrozen, .lineState, .listUnknown,
-            .listState, .listChanged, .levelNotDue, .approvalLimit:
+            .listState, .listChanged:
             listMessage
         case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
             .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
-            .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
-            .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
-            .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
-            .projectUnknown, .accountFlow, .codeFormat, .codeReused, .documentReused:
+            .bankUnknown, .bankKeyMissing, .bankReferenceReused, .inquiryUnknown, .bankFileUnknown, .bankFileHash,
+            .statementUnreadable, .statementTotals, .statementOverlap, .entryUnknown, .discrepancyClosed,
+            .clawBackExceeds, .budgetExceeded, .fundUnknown, .projectUnknown, .accountFlow, .codeFormat,
+            .codeReused, .documentReused:
             paymentMessage
+        case .archiveUnknown, .archiveNumberCheck, .archiveState, .archiveNumbersUsedUp, .householdFiled,
+            .householdHeadMissing, .householdMemberTwice, .reimbursedMore, .authorisationSigners,
+            .authorisationTextUnknown, .authorisationMissing, .verificationDiffers, .evidenceMissing, .reviewOverdue,
+            .personDeceased:
+            archiveMessage
+        case .officerUnknown, .officerRole, .officerScope, .officerRelated, .officerEarlierStep,
+            .officerRolesConflict, .secondPersonNeeded, .proposalUnknown, .proposalExpired, .levelNotDue,
+            .approvalLimit, .approvalRuleMissing, .publicityRunning, .calendarMissing, .nothingPublished,
+            .objectionRaised, .objectionLate, .objectionOpen, .objectionUnknown, .sampleUnknown:
+            officerMessage
         }
     }
 }

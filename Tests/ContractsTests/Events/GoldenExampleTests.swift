@@ -21,7 +21,8 @@ import Testing
     /// Fails when no example was found, and when a type has none.
     @Test func everyTypeHasAnExample() {
         let relief =
-            EventType.reliefPaymentIngress + EventType.reliefPaymentRequests + EventType.reliefListIngress
+            EventType.reliefPaymentIngress + EventType.reliefPaymentRequests + EventType.reliefArchiveIngress
+            + EventType.reliefArchiveRequests + EventType.reliefArchiveAnnounced + EventType.reliefListIngress
             + EventType.reliefListFacts
         for type in EventType.known + relief {
             #expect(Self.examples.contains { $0.name.hasPrefix(type.rawValue + ".") }, "no example of \(type)")
@@ -64,8 +65,11 @@ import Testing
             ReliefPaymentInquiryAnswered.self, ReliefPaymentAsked.self, ReliefPaymentInquiryAsked.self,
             ReliefNominated.self, ReliefPayeeChanged.self, ReliefObjectionRaised.self, ReliefProgrammeChanged.self,
             ReliefListChanged.self, ReliefListPagePublished.self, ReliefPaymentsRecorded.self,
-            ReliefObjectionDecided.self, ReliefStatementReconciled.self, ReliefBalanceClosed.self,
-            ReliefSampleDrawn.self, ReliefStalled.self, ReliefRefused.self, MembershipEnded.self,
+            ReliefStatementReconciled.self, ReliefBalanceClosed.self, ReliefSampleDrawn.self, MembershipEnded.self,
+            ReliefArchiveApplied.self, ReliefHouseholdChanged.self, ReliefArchiveWithdrawn.self,
+            ReliefAuthorisationSigned.self, ReliefVerificationAnswered.self, ReliefDeathReported.self,
+            ReliefVerificationAsked.self, ReliefVerificationWithdrawn.self, ReliefArchiveChanged.self,
+            ReliefArchivePublished.self, ReliefObjectionDecided.self, ReliefRefused.self, ReliefStalled.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

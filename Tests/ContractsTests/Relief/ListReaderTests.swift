@@ -69,10 +69,6 @@ import Testing
             ]
         ),
         (
-            ReliefObjectionDecided.self,
-            ["reference": "YY-1", "line": line, "upheld": false, "on": "2026-12-24"]
-        ),
-        (
             ReliefStatementReconciled.self,
             [
                 "bank": "ICBC-HN", "account": "0417", "statement": "20261231", "day": "2026-12-31",
@@ -88,20 +84,6 @@ import Testing
             [
                 "sample": "2026-3", "purpose": "audit", "place": "430100", "population": 10, "digest": digest,
                 "seed": digest, "shareBasisPoints": 3_000, "drawn": 3,
-            ]
-        ),
-        (
-            ReliefStalled.self,
-            [
-                "reference": "FK0000000123450102", "state": "unknown", "since": "2026-12-31T10:00:00+08:00",
-                "waitingFor": "bank-icbc", "attempts": 3, "reason": "no-answer",
-            ]
-        ),
-        (
-            ReliefRefused.self,
-            [
-                "refusedType": "relief.nominated.v1", "archive": archive, "programme": "SWN-2026-HN", "number": "N-1",
-                "reference": "R-1", "reasons": [Reason(.basisNotAllowed, field: "basis").json], "repeated": true,
             ]
         ),
         (
@@ -127,9 +109,9 @@ import Testing
         #expect(type.init(json: .object([]), faults: &faults) == nil)
         let optional: Set = [
             "phone", "union", "memberCard", "proof", "amountFen", "archive", "facts", "raisedBy", "digest",
-            "publicity", "approvals", "totals", "waitingFor", "number", "reference", "repeated", "programme",
+            "publicity", "approvals", "totals", "programme",
             // One of several, told as `target-missing`.
-            "nominationNumber", "list", "position", "line", "state",
+            "nominationNumber", "list", "position",
         ]
         let missing = Set(faults.compactMap { $0.code == .fieldMissing ? $0.field : nil })
         #expect(missing.count == faults.count(where: { $0.code != .targetMissing }))
@@ -181,21 +163,16 @@ import Testing
                 6, "lines", [["line": line, "outcome": "paid", "amountFen": 1, "on": "2026-12-31"]], .targetMissing,
                 "lines[0].archive"
             ),
-            (7, "archive", archive, .targetMissing, "line"), (7, "upheld", "no", .fieldType, nil),
-            (8, "account", "04170", .fieldLength, nil), (8, "account", "O417", .valueUnknown, nil),
+            (7, "account", "04170", .fieldLength, nil), (7, "account", "O417", .valueUnknown, nil),
             (
-                8, "classes",
+                7, "classes",
                 [
                     ["class": "matched", "entries": 1, "fen": 1], ["class": "matched", "entries": 1, "fen": 1],
                 ], .valueUnknown, nil
             ),
-            (9, "month", "2026-13", .monthFormat, nil), (9, "digest", "G", .valueUnknown, nil),
-            (10, "shareBasisPoints", 10_001, .valueUnknown, nil), (10, "purpose", "fun", .valueUnknown, nil),
-            (11, "state", "verifying", .valueUnknown, nil), (11, "archive", archive, .targetMissing, nil),
-            (11, "reference", "FK0000000123450103", .paymentReferenceCheck, nil),
-            (11, "waitingFor", "Bank", .departmentNameInvalid, nil),
-            (12, "reasons", [["code": "bored"]], .valueUnknown, nil), (12, "refusedType", "", .fieldLength, nil),
-            (13, "reason", "bored", .valueUnknown, nil), (13, "memberId", "7f0c", .valueUnknown, nil),
+            (8, "month", "2026-13", .monthFormat, nil), (8, "digest", "G", .valueUnknown, nil),
+            (9, "shareBasisPoints", 10_001, .valueUnknown, nil), (9, "purpose", "fun", .valueUnknown, nil),
+            (10, "reason", "bored", .valueUnknown, nil), (10, "memberId", "7f0c", .valueUnknown, nil),
         ] as [(Int, String, JSON, ReasonCode, String?)])
     func namesWhatIsWrong(row: (index: Int, field: String, value: JSON, code: ReasonCode, path: String?)) {
         let (type, data) = Self.valid[row.index]
@@ -207,24 +184,13 @@ import Testing
     }
 
     /// Where it is told that exactly one of several has to be named.
-    private func faultPath(_ index: Int) -> String { index == 2 || index == 7 ? "line" : "archive" }
+    private func faultPath(_ index: Int) -> String { index == 2 ? "line" : "archive" }
 
     private static let named: [(type: any EventData.Type, data: JSON)] = [
         (ReliefPayeeChanged.self, ["archive": archive, "ordinal": 2, "payee": payee]),
         (ReliefPayeeChanged.self, ["archive": archive, "payee": payee]),
         (ReliefObjectionRaised.self, ["reference": "Y-1", "archive": archive, "grounds": "收入"]),
         (ReliefObjectionRaised.self, ["reference": "Y-1", "line": line, "grounds": "收入"]),
-        (
-            ReliefObjectionDecided.self,
-            ["reference": "Y-1", "archive": archive, "upheld": true, "on": "2026-12-24"]
-        ),
-        (
-            ReliefStalled.self,
-            [
-                "archive": archive, "state": "verifying", "since": "2026-12-31T10:00:00+08:00", "attempts": 0,
-                "reason": "partner-missing",
-            ]
-        ),
     ]
 
     /// Whose account it is, and what an objection is about, in each of the ways to say it.

@@ -37,6 +37,11 @@ import Testing
         check(LineOutcome.self)
         check(SamplePurpose.self)
         check(StatementClass.self)
+        check(HousingKind.self)
+        check(EvidenceKind.self)
+        check(VerificationKind.self)
+        check(VerificationResult.self)
+        check(ExitReason.self)
     }
 
     /// Words are on the wire and in saved rules for ever.
@@ -61,7 +66,7 @@ import Testing
                 "drafted", "freezing", "checking", "checked", "publicised", "settling-objections", "approving",
                 "approved", "released", "closed", "withdrawn",
             ])
-        #expect(ApprovalLevel.allCases.map(\.rawValue) == ["union", "county", "city", "province"])
+        #expect(ApprovalLevel.allCases.map(\.rawValue) == ["grassroots", "county", "city", "province"])
         #expect(ApprovalLevel.allCases.sorted() == ApprovalLevel.allCases)
         #expect(
             StatementClass.allCases.map(\.rawValue) == [

@@ -17,11 +17,6 @@ extension FieldReader {
         parsed("line", limit: 16, or: .lineUnknown, &faults) { LineNumber($0) }
     }
 
-    /// An archive where one is named, without which number a message can do.
-    func namedArchive(_ faults: inout [Reason]) -> ArchiveNumber? {
-        optionalParsed("archive", limit: 32, or: .archiveNumberFormat, &faults) { ArchiveNumber($0) }
-    }
-
     /// A place in a list, from 1.
     func position(_ faults: inout [Reason]) -> Int? {
         count("position", within: 1...1_000_000, or: .lineUnknown, &faults)

@@ -60,7 +60,7 @@ public struct ReliefNominated: EventData {
         let basis: ReliefBasis? = reader.choice("basis", &faults)
         let proof = reader.optionalReference("proof", &faults)
         let amount = reader.optionalFen("amountFen", &faults)
-        let archive = reader.namedArchive(&faults)
+        let archive = reader.optionalArchive(&faults)
         // 先建档、后帮扶: who comes by an archive names it.
         if basis == .archive, reader.optional("archive") == nil { reader.note(.fieldMissing, "archive", &faults) }
         let facts = reader.optionalObject("facts", at: "facts", &faults).map { NominationFacts($0, &faults) }

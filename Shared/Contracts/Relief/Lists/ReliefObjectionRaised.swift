@@ -30,7 +30,7 @@ public struct ReliefObjectionRaised: EventData {
         let reference = reader.reference("reference", &faults)
         var about: About?
         switch (reader.optional("archive"), reader.optional("line"), reader.optional("list")) {
-        case (_?, nil, nil): about = reader.namedArchive(&faults).map { .archive($0) }
+        case (_?, nil, nil): about = reader.optionalArchive(&faults).map { .archive($0) }
         case (nil, _?, nil): about = reader.lineNumber(&faults).map { .line($0) }
         case (nil, nil, _?):
             let list = reader.listNumber(&faults)

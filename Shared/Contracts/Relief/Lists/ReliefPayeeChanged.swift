@@ -27,7 +27,7 @@ public struct ReliefPayeeChanged: EventData {
             let ordinal =
                 reader.optional("ordinal") == nil
                 ? nil : reader.count("ordinal", within: 1...20, or: .valueUnknown, &faults)
-            whose = reader.namedArchive(&faults).map { .archive($0, ordinal: ordinal) }
+            whose = reader.optionalArchive(&faults).map { .archive($0, ordinal: ordinal) }
         case (nil, _?):
             let programme = reader.programmeCode(&faults)
             let number = reader.nominationNumber(&faults)

@@ -57,7 +57,7 @@ extension ReliefPaymentsRecorded.Line {
         let line = reader.lineNumber(&faults)
         var whose: ReliefPaymentsRecorded.Whose?
         switch (reader.optional("archive"), reader.optional("nominationNumber")) {
-        case (_?, nil): whose = reader.namedArchive(&faults).map { .archive($0) }
+        case (_?, nil): whose = reader.optionalArchive(&faults).map { .archive($0) }
         case (nil, _?): whose = reader.nominationNumber(&faults).map { .nomination($0) }
         default: reader.note(.targetMissing, "archive", &faults)
         }

@@ -1,24 +1,17 @@
-/// Whose signature stands under a list or an archive (审批层级), from the lowest up.
+/// At which level of the unions is signed (层层审核), the lowest first.
 public enum ApprovalLevel: String, ReliefTerm, Comparable {
-    case union, county, city, province
+    case grassroots, county, city, province
 
     public var name: LocalizedText {
         switch self {
-        case .union: LocalizedText(zh: "基层工会", en: "the employer's union")
-        case .county: LocalizedText(zh: "县级工会", en: "the county's union")
-        case .city: LocalizedText(zh: "市级工会", en: "the city's union")
-        case .province: LocalizedText(zh: "省级工会", en: "the province's union")
+        case .grassroots: LocalizedText(zh: "基层工会", en: "grassroots")
+        case .county: LocalizedText(zh: "县级工会", en: "county")
+        case .city: LocalizedText(zh: "市级工会", en: "city")
+        case .province: LocalizedText(zh: "省总工会", en: "province")
         }
     }
 
-    public static func < (left: ApprovalLevel, right: ApprovalLevel) -> Bool { left.rank < right.rank }
-
-    private var rank: Int {
-        switch self {
-        case .union: 0
-        case .county: 1
-        case .city: 2
-        case .province: 3
-        }
+    public static func < (left: ApprovalLevel, right: ApprovalLevel) -> Bool {
+        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
     }
 }

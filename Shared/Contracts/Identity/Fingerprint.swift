@@ -1,4 +1,4 @@
-/// A keyed hash that the service made of personal data or content: equal for equal input, telling nothing of it here.
+/// A keyed hash that the service made of personal data, as of a document: equal for equal input, telling nothing of it here.
 public struct Fingerprint: Sendable, Hashable {
     public var bytes: [UInt8]
 

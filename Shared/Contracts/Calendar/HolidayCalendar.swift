@@ -1,5 +1,3 @@
-import Contracts
-
 /// The holidays that 国务院办公厅 announces for each year, with the days that are worked instead (调休): configuration.
 public struct HolidayCalendar: Sendable, Hashable {
     public enum Day: String, Sendable, Hashable, CaseIterable {
@@ -9,9 +7,13 @@ public struct HolidayCalendar: Sendable, Hashable {
         case workday
     }
 
-    private var days: [CivilDate: Day]
+    private let days: [CivilDate: Day]
+    private let covered: Set<Int>
 
-    public init(_ days: [CivilDate: Day] = [:]) { self.days = days }
+    public init(_ days: [CivilDate: Day] = [:]) {
+        self.days = days
+        covered = Set(days.keys.lazy.filter { $0.month < 12 }.map(\.year))
+    }
 
     public subscript(_ day: CivilDate) -> Day? { days[day] }
 
@@ -20,6 +22,7 @@ public struct HolidayCalendar: Sendable, Hashable {
     /// The weekday whose pattern holds on that day: its own, Monday on a 调休 work day.
     public func weekday(of day: CivilDate) -> Weekday { days[day] == .workday ? .monday : Weekday(day) }
 
-    /// The years for which anything is on record: for another one, holidays are not known yet.
-    public var years: Set<Int> { Set(days.keys.map(\.year)) }
+    /// Whether the announcement of that year is on record. The last days of December do not tell: 元旦 may free them, and
+    /// they then stand in the announcement of the next year.
+    public func covers(year: Int) -> Bool { covered.contains(year) }
 }

@@ -1,26 +1,25 @@
-import Contracts
-
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
 
-/// When each sender spoke last of each side of a station, by the sender's own clock: an older word that comes later
+/// When each sender spoke last of each side of a subject, by the sender's own clock: an older word that comes later
 /// changes nothing. Clocks of different senders are never compared.
-public struct Hearings: Sendable, Hashable {
-    private var times: [DepartmentName: [StationAspect: Date]] = [:]
+public struct Hearings<Aspect>: Sendable, Hashable
+where Aspect: RawRepresentable<String> & Hashable & Sendable {
+    private var times: [DepartmentName: [Aspect: Date]] = [:]
 
     public init() {}
 
     /// Whether the sender has said something later about this.
     ///
     /// - Parameter sender: `nil` for an operator, who speaks now.
-    public func isOvertaken(_ aspect: StationAspect, from sender: DepartmentName?, at time: Date) -> Bool {
+    public func isOvertaken(_ aspect: Aspect, from sender: DepartmentName?, at time: Date) -> Bool {
         sender.flatMap { times[$0]?[aspect] }.map { time < $0 } ?? false
     }
 
-    public mutating func note(_ aspect: StationAspect, from sender: DepartmentName?, at time: Date) {
+    public mutating func note(_ aspect: Aspect, from sender: DepartmentName?, at time: Date) {
         guard let sender else { return }
         let known = times[sender]?[aspect] ?? time
         times[sender, default: [:]][aspect] = max(known, time)
@@ -42,7 +41,7 @@ public struct Hearings: Sendable, Hashable {
         for member in json.object ?? [] {
             guard let department = DepartmentName(member.key), let aspects = member.value.object else { return nil }
             for entry in aspects {
-                guard let aspect = StationAspect(rawValue: entry.key), let text = entry.value.string,
+                guard let aspect = Aspect(rawValue: entry.key), let text = entry.value.string,
                     let time = RFC3339.date(text)
                 else { return nil }
                 note(aspect, from: department, at: time)
@@ -50,12 +49,4 @@ public struct Hearings: Sendable, Hashable {
         }
         guard json.object != nil else { return nil }
     }
-}
-
-/// The sides of a station that change apart from each other.
-public enum StationAspect: String, Sendable, Hashable, CaseIterable {
-    /// Its state.
-    case life
-    case inspection
-    case name, address, point, hours, timetable, services, facilities, areaM2, capacity, contact, union, plate
 }

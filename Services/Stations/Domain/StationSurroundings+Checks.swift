@@ -1,24 +1,5 @@
 import Contracts
 
-/// What speaks against something, and what a person should look at; never the same twice.
-struct Findings {
-    private(set) var reasons: [Reason] = []
-    private(set) var warnings: [Reason] = []
-
-    /// Notes a reason, or a warning where the code is one.
-    mutating func note(_ code: ReasonCode, _ field: String? = nil) {
-        let reason = Reason(code, field: field)
-        if code.isWarning { warn(reason) } else { refuse(reason) }
-    }
-
-    mutating func note(_ reasons: [Reason]) {
-        for reason in reasons { if reason.code.isWarning { warn(reason) } else { refuse(reason) } }
-    }
-
-    mutating func refuse(_ reason: Reason) { if !reasons.contains(reason) { reasons.append(reason) } }
-    mutating func warn(_ reason: Reason) { if !warnings.contains(reason) { warnings.append(reason) } }
-}
-
 extension StationSurroundings {
     func check(_ point: GeoPoint, in county: DivisionCode, _ findings: inout Findings) {
         if let code = plausibility.finding(at: point, countyCentre: centres[county]) { findings.note(code, "point") }

@@ -74,7 +74,7 @@ struct Fixture {
         requests += 1
         let form = EnrollmentForm(reading: data)
         return ReceivedApplication(
-            requestID: "request-\(requests)", department: department, content: Fingerprint(data.canonical()),
+            requestID: "request-\(requests)", department: department, content: ContentDigest(data.canonical()),
             form: form,
             document: form.identity.map { Fingerprint(Array($0.registerKey.utf8)) },
             likeness: form.name.flatMap { form.identity?.likeness(of: $0) }.map { Fingerprint(Array($0.utf8)) })
@@ -91,7 +91,7 @@ extension Roll {
     func person(_ document: Fingerprint) -> KnownPerson? { people[document] }
 
     /// As the roll is loaded again after a review.
-    mutating func remember(_ resolution: Resolution, content: Fingerprint) {
+    mutating func remember(_ resolution: Resolution, content: ContentDigest) {
         self = Roll(
             departments: departments, organizations: organizations, holdingPools: holdingPools,
             consentTexts: consentTexts,

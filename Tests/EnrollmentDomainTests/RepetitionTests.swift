@@ -80,7 +80,7 @@ import Testing
         for _ in 0..<20 {
             var fixture = Fixture()
             var members: [PersonID: Int] = [:]
-            var accepted: [ApplicationKey: Fingerprint] = [:]
+            var accepted: [ApplicationKey: ContentDigest] = [:]
             for _ in 0..<500 {
                 let data = Fixture.data(
                     number: "N-\(Int.random(in: 0..<40, using: &generator))",

@@ -68,8 +68,8 @@ struct RandomStation {
         Suspension(reason: word(), from: day(), until: maybe { $0.day() })
     }
 
-    private mutating func hearings() -> Hearings {
-        var hearings = Hearings()
+    private mutating func hearings() -> Hearings<StationAspect> {
+        var hearings = Hearings<StationAspect>()
         for name in ["union-furong", "amap", "import"] where Bool.random(using: &randomness) {
             for aspect in StationAspect.allCases where Bool.random(using: &randomness) {
                 hearings.note(aspect, from: DepartmentName(name), at: time())

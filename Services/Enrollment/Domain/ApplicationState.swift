@@ -62,12 +62,12 @@ public struct Outcome: Sendable, Hashable {
 public struct KnownApplication: Sendable {
     public var key: ApplicationKey
     /// Of the content decided last.
-    public var content: Fingerprint
+    public var content: ContentDigest
     public var state: ApplicationState
     /// The latest.
     public var outcome: Outcome
 
-    public init(key: ApplicationKey, content: Fingerprint, state: ApplicationState, outcome: Outcome) {
+    public init(key: ApplicationKey, content: ContentDigest, state: ApplicationState, outcome: Outcome) {
         self.key = key
         self.content = content
         self.state = state

@@ -8,7 +8,7 @@ public struct ReceivedApplication: Sendable {
     /// The proven sender.
     public var department: DepartmentName
     /// Of the canonical data: equal only for the same content.
-    public var content: Fingerprint
+    public var content: ContentDigest
     public var form: EnrollmentForm
     /// Whether it can come back later, when a union it names may be on record.
     public var mayWait: Bool
@@ -20,7 +20,7 @@ public struct ReceivedApplication: Sendable {
     public var likeness: Fingerprint?
 
     public init(
-        requestID: String, department: DepartmentName, content: Fingerprint, form: EnrollmentForm,
+        requestID: String, department: DepartmentName, content: ContentDigest, form: EnrollmentForm,
         mayWait: Bool = false, document: Fingerprint?, alternateDocuments: [Fingerprint] = [],
         likeness: Fingerprint? = nil
     ) {

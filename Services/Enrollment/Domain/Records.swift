@@ -10,7 +10,7 @@ import Contracts
 public struct ApplicationRecord: Sendable {
     public var key: ApplicationKey
     public var requestID: String
-    public var content: Fingerprint
+    public var content: ContentDigest
     public var state: ApplicationState
     public var outcome: Outcome
     /// Whether an application that was rejected or returned stands under this key already.

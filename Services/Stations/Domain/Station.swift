@@ -22,12 +22,12 @@ public struct Station: Sendable, Hashable {
     public internal(set) var upgradedOn: CivilDate?
     /// Of the proposal, or of the latest row of a list.
     public internal(set) var content: ContentDigest
-    public internal(set) var heard: Hearings
+    public internal(set) var heard: Hearings<StationAspect>
 
     /// A station as it is on record.
     public init(
         key: StationKey, details: StationDetails, union: UnionCode?, state: StationState, since: Date, version: Int,
-        stars: StarRating?, upgradedOn: CivilDate?, content: ContentDigest, heard: Hearings
+        stars: StarRating?, upgradedOn: CivilDate?, content: ContentDigest, heard: Hearings<StationAspect>
     ) {
         self.key = key
         self.details = details
@@ -51,11 +51,4 @@ public struct Station: Sendable, Hashable {
         if !inspection.isDueTold { return policy.warningDay(of: inspection) }
         return state.isOperating ? CivilDate(daysSince1970: inspection.until.daysSince1970 + 1) : nil
     }
-}
-
-/// A hash that the service made of a proposal's content: equal for equal content alone.
-public struct ContentDigest: Sendable, Hashable {
-    public var bytes: [UInt8]
-
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
 }

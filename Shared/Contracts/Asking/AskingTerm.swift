@@ -20,6 +20,11 @@ public struct AskingTerm: Sendable, Hashable {
         self.asks = asks
     }
 
+    /// Doubled until the last ask before a person is told, and as long ever after.
+    public init(interval: TimeInterval, doubledUntilAsk asks: Int) {
+        self.init(interval: interval, longest: interval * Double(1 << min(max(asks, 1) - 1, 30)), asks: asks)
+    }
+
     /// The wait after it was asked that often, from 1.
     public func wait(afterTimes times: Int) -> TimeInterval {
         min(interval * Double(1 << min(max(times, 1) - 1, 30)), max(interval, longest))

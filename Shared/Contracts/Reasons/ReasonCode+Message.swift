@@ -277,16 +277,32 @@ extension ReasonCode {
         case .pointMissing, .crsMissing, .crsUnknown, .pointOutOfRange, .pointSwapped, .pointOutOfCounty:
             placeMessage
         case .regimeMissing, .periodNotTwelveMonths, .notInHardship, .excludedAssets, .eventProofMissing,
-            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing, .programmeClosed,
-            .basisNotAllowed, .archiveNotActive, .amountNone, .amountOverflow, .capExceeded, .capTrimmed:
+            .ruleSyntax, .ruleNameUnknown, .ruleType, .ruleTooLong, .ruleNotMet, .factMissing:
             hardshipMessage
+        case .programmeUnknown, .programmeCodeFormat, .programmeClosed, .basisNotAllowed, .archiveNotActive,
+            .amountNone, .amountOverflow, .capExceeded, .capTrimmed, .alreadyGranted, .combinationForbidden:
+            programmeMessage
+        case .targetMissing, .nominationUnknown, .nominationNumberReused, .membershipEnded,
+            .payeeMissing, .payeeNameDiffers, .payeeShared, .lineUnknown, .lineFrozen, .lineState, .listUnknown,
+            .listState, .listChanged:
+            listMessage
         case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
             .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
-            .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
-            .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
-            .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
-            .projectUnknown, .accountFlow, .codeFormat, .codeReused, .documentReused:
+            .bankUnknown, .bankKeyMissing, .bankReferenceReused, .inquiryUnknown, .bankFileUnknown, .bankFileHash,
+            .statementUnreadable, .statementTotals, .statementOverlap, .entryUnknown, .discrepancyClosed,
+            .clawBackExceeds, .budgetExceeded, .fundUnknown, .projectUnknown, .accountFlow, .codeFormat,
+            .codeReused, .documentReused:
             paymentMessage
+        case .archiveUnknown, .archiveNumberCheck, .archiveState, .archiveNumbersUsedUp, .householdFiled,
+            .householdHeadMissing, .householdMemberTwice, .reimbursedMore, .authorisationSigners,
+            .authorisationTextUnknown, .authorisationMissing, .verificationDiffers, .evidenceMissing, .reviewOverdue,
+            .personDeceased:
+            archiveMessage
+        case .officerUnknown, .officerRole, .officerScope, .officerRelated, .officerEarlierStep,
+            .officerRolesConflict, .secondPersonNeeded, .proposalUnknown, .proposalExpired, .levelNotDue,
+            .approvalLimit, .approvalRuleMissing, .publicityRunning, .calendarMissing, .nothingPublished,
+            .objectionRaised, .objectionLate, .objectionOpen, .objectionUnknown, .sampleUnknown:
+            officerMessage
         }
     }
 }

@@ -20,7 +20,11 @@ import Testing
 
     /// Fails when no example was found, and when a type has none.
     @Test func everyTypeHasAnExample() {
-        for type in EventType.known + EventType.reliefPaymentIngress + EventType.reliefPaymentRequests {
+        let relief =
+            EventType.reliefPaymentIngress + EventType.reliefPaymentRequests + EventType.reliefArchiveIngress
+            + EventType.reliefArchiveRequests + EventType.reliefArchiveAnnounced + EventType.reliefListIngress
+            + EventType.reliefListFacts
+        for type in EventType.known + relief {
             #expect(Self.examples.contains { $0.name.hasPrefix(type.rawValue + ".") }, "no example of \(type)")
         }
     }
@@ -59,6 +63,13 @@ import Testing
             OrganizationDissolved.self,
             ReliefPaymentSettled.self, ReliefPaymentFailed.self, ReliefPaymentReturned.self,
             ReliefPaymentInquiryAnswered.self, ReliefPaymentAsked.self, ReliefPaymentInquiryAsked.self,
+            ReliefNominated.self, ReliefPayeeChanged.self, ReliefObjectionRaised.self, ReliefProgrammeChanged.self,
+            ReliefListChanged.self, ReliefListPagePublished.self, ReliefPaymentsRecorded.self,
+            ReliefStatementReconciled.self, ReliefBalanceClosed.self, ReliefSampleDrawn.self, MembershipEnded.self,
+            ReliefArchiveApplied.self, ReliefHouseholdChanged.self, ReliefArchiveWithdrawn.self,
+            ReliefAuthorisationSigned.self, ReliefVerificationAnswered.self, ReliefDeathReported.self,
+            ReliefVerificationAsked.self, ReliefVerificationWithdrawn.self, ReliefArchiveChanged.self,
+            ReliefArchivePublished.self, ReliefObjectionDecided.self, ReliefRefused.self, ReliefStalled.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

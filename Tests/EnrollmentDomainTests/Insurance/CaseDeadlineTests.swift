@@ -35,7 +35,7 @@ import Testing
 
     @Test func theIntervalsAreConfigured() {
         var around = CaseFixture.surroundings()
-        around.patience = Patience(terms: [.eligibilityAsked: .init(interval: 60, asks: 2)])
+        around.patience = Patience(terms: [.eligibilityAsked: .init(interval: 60, doubledUntilAsk: 2)])
         var fixture = CaseFixture(consentAt: "2026-03-10T08:00:00+08:00", around: around)
         #expect(fixture.item.dueAt == around.now.addingTimeInterval(60))
         fixture.passDeadline()

@@ -159,7 +159,7 @@ import Testing
 
     @Test func everyClassHasItsWords() {
         let names =
-            EntryClass.allCases.map(\.name) + [DiscrepancyClass.missingAtBank.name] + Explanation.allCases.map(\.name)
+            StatementClass.allCases.map(\.name) + Explanation.allCases.map(\.name)
         let advice = DiscrepancyClass.allCases.map(\.advice)
         for text in names + advice { #expect(text.zh.contains { !$0.isASCII } && text.en.allSatisfy(\.isASCII)) }
         #expect(Set(advice.map(\.zh)).count == 4)

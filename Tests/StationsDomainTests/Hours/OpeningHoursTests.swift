@@ -130,6 +130,7 @@ import Testing
         #expect(CivilMinute(minutesSince1970: -1) == Self.minute("1969-12-31 23:59"))
         #expect(Self.calendar.weekday(of: StationFixture.day("2026-09-20")) == .monday)
         #expect(Self.calendar.weekday(of: StationFixture.day("2026-10-03")) == .saturday)
-        #expect(Self.calendar.years == [2026])
+        #expect(Self.calendar.covers(year: 2026))
+        #expect(!Self.calendar.covers(year: 2027))
     }
 }

@@ -201,10 +201,10 @@ import Testing
         var fixture = Self.operating()
         fixture.take(Self.changed { $0.name = "新名" })
         let heard = fixture.station.heard
-        #expect(Hearings(json: heard.json) == heard)
+        #expect(Hearings<StationAspect>(json: heard.json) == heard)
         #expect(heard.isOvertaken(.name, from: StationFixture.department, at: fixture.now.addingTimeInterval(-1)))
         #expect(!heard.isOvertaken(.name, from: StationFixture.neighbour, at: .distantPast))
-        #expect(Hearings(json: ["union-furong": ["nonsense": "2026-01-01T00:00:00Z"]]) == nil)
-        #expect(Hearings(json: []) == nil)
+        #expect(Hearings<StationAspect>(json: ["union-furong": ["nonsense": "2026-01-01T00:00:00Z"]]) == nil)
+        #expect(Hearings<StationAspect>(json: []) == nil)
     }
 }

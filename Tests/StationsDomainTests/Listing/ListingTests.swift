@@ -6,7 +6,7 @@ import Testing
 /// One station on one map, as the table of `ListingState` says.
 @Suite struct ListingTests {
     private static let now = StationFixture.start
-    private static let patience = ListingPatience()
+    private static let patience = AskingTerm.forListings
     private static let poi = SourceReference("B0FFG1")!
     private static let code = StationFixture.firstCode
 

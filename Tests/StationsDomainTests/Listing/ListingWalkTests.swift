@@ -56,7 +56,7 @@ import Testing
 /// never, and contradict what was asked.
 struct ListingWalk {
     static let providers = ["amap", "baidu"]
-    static let patience = ListingPatience()
+    static let patience = AskingTerm.forListings
 
     var fixture = StationFixture()
     var listings: [String: Listing] = ["amap": Listing(), "baidu": Listing()]

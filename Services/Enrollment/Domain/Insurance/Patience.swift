@@ -9,36 +9,23 @@ import Contracts
 /// How long is waited in each state before one asks again, each time twice as long, and how often, before a person is
 /// told. No law sets it: operators configure it.
 public struct Patience: Sendable, Hashable {
-    /// Of one state.
-    public struct Term: Sendable, Hashable {
-        /// Seconds until the first time it is asked again.
-        public var interval: TimeInterval
-        /// How often it is asked in all before it counts as stalled.
-        public var asks: Int
-
-        public init(interval: TimeInterval, asks: Int) {
-            self.interval = interval
-            self.asks = asks
-        }
-    }
-
-    private var terms: [InsuranceState: Term]
+    private var terms: [InsuranceState: AskingTerm]
     /// Days after a month's end within which its contribution is not owed yet.
     public var graceDays: Int
 
-    public init(terms: [InsuranceState: Term] = [:], graceDays: Int = 15) {
+    public init(terms: [InsuranceState: AskingTerm] = [:], graceDays: Int = 15) {
         self.terms = terms
         self.graceDays = graceDays
     }
 
     /// Where nothing is configured: three days, three times.
-    public func term(in state: InsuranceState) -> Term { terms[state] ?? Term(interval: 3 * 86_400, asks: 3) }
+    public func term(in state: InsuranceState) -> AskingTerm {
+        terms[state] ?? AskingTerm(interval: 3 * 86_400, doubledUntilAsk: 3)
+    }
 
     /// When to look again at what has been asked `attempt` times.
     func due(in state: InsuranceState, attempt: Int, from now: Date) -> Date {
-        let term = term(in: state)
-        let doublings = min(max(attempt, 1), max(term.asks, 1)) - 1
-        return now.addingTimeInterval(term.interval * Double(1 << min(doublings, 20)))
+        term(in: state).due(afterTimes: attempt, from: now)
     }
 
     /// When the contribution for a month is owed and has not come: midnight in China. What was paid on the last day may be

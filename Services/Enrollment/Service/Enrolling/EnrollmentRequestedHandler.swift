@@ -52,7 +52,7 @@ extension ReceivedApplication {
         let form = EnrollmentForm(reading: event.event.data)
         let likeness = form.name.flatMap { name in form.identity?.likeness(of: name) }
         self.init(
-            requestID: event.event.id, department: department, content: Fingerprint(event.digest), form: form,
+            requestID: event.event.id, department: department, content: ContentDigest(event.digest), form: form,
             mayWait: event.mayWait(times: EnrollmentRequestedHandler.waitsForUnion),
             document: form.identity.map { Fingerprint(keys.searchHash(of: $0)) },
             likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })

@@ -128,7 +128,7 @@ extension KnownApplication {
         }
         self.init(
             key: try ApplicationKey(row),
-            content: Fingerprint(try row.get("content", as: Bytes.self).bytes), state: state,
+            content: ContentDigest(try row.get("content", as: Bytes.self).bytes), state: state,
             outcome: EnrollmentDomain.Outcome(
                 type: EventType(rawValue: try row.get("outcome_type")),
                 data: try JSON(parsing: Array(try row.get("outcome", as: String.self).utf8)),

@@ -21,7 +21,7 @@ extension Listing {
     }
 
     mutating func hear(
-        _ answer: StationListingConfirmed, online shown: ShownPlace, _ patience: ListingPatience, _ now: Date
+        _ answer: StationListingConfirmed, online shown: ShownPlace, _ patience: AskingTerm, _ now: Date
     ) -> ListingRuling {
         guard answer.request == asks else { return .overtaken }
         switch answer.outcome {
@@ -48,7 +48,7 @@ extension Listing {
     /// listing. What says that it is shown is believed at once.
     mutating func hear(
         _ answer: StationListingConfirmed, pending poi: SourceReference?, _ ask: ListingAsk,
-        _ patience: ListingPatience, _ now: Date
+        _ patience: AskingTerm, _ now: Date
     ) -> ListingRuling {
         switch answer.outcome {
         case .online: return .moved(takeDown(poi: answer.poi ?? poi, ask.version, patience, now))
@@ -61,7 +61,7 @@ extension Listing {
         }
     }
 
-    mutating func hear(_ answer: StationListingConfirmed, offline patience: ListingPatience, _ now: Date)
+    mutating func hear(_ answer: StationListingConfirmed, offline patience: AskingTerm, _ now: Date)
         -> ListingRuling
     {
         switch answer.outcome {
@@ -73,14 +73,14 @@ extension Listing {
 
     // MARK: Asking
 
-    mutating func submit(_ version: Int, _ patience: ListingPatience, _ now: Date) -> [ListingQuestion] {
+    mutating func submit(_ version: Int, _ patience: AskingTerm, _ now: Date) -> [ListingQuestion] {
         let ask = ask(version, patience, now)
         state = .submitted(ask)
         return [.show(request: ask.number)]
     }
 
     mutating func renew(
-        _ shown: ShownPlace, _ version: Int, _ patience: ListingPatience, _ now: Date
+        _ shown: ShownPlace, _ version: Int, _ patience: AskingTerm, _ now: Date
     ) -> [ListingQuestion] {
         let ask = ask(version, patience, now)
         state = .stale(shown, ask)
@@ -88,17 +88,17 @@ extension Listing {
     }
 
     mutating func takeDown(
-        poi: SourceReference?, _ version: Int, _ patience: ListingPatience, _ now: Date
+        poi: SourceReference?, _ version: Int, _ patience: AskingTerm, _ now: Date
     ) -> [ListingQuestion] {
         let ask = ask(version, patience, now)
         state = .takedownPending(poi: poi, ask)
         return [.takeDown(request: ask.number, poi: poi)]
     }
 
-    private mutating func ask(_ version: Int, _ patience: ListingPatience, _ now: Date) -> ListingAsk {
+    private mutating func ask(_ version: Int, _ patience: AskingTerm, _ now: Date) -> ListingAsk {
         asks += 1
         return ListingAsk(
-            number: asks, version: version, askedAt: now, dueAt: now.addingTimeInterval(patience.wait(afterTimes: 1)),
+            number: asks, version: version, askedAt: now, dueAt: patience.due(afterTimes: 1, from: now),
             times: 1)
     }
 

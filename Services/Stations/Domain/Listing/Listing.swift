@@ -19,8 +19,7 @@ public struct Listing: Sendable, Hashable {
 
     /// The station has come into, changed while in, or left operation. Nothing is asked twice: what is known already
     /// changes nothing.
-    public mutating func follow(_ change: ListingChange, _ patience: ListingPatience, at now: Date) -> [ListingQuestion]
-    {
+    public mutating func follow(_ change: ListingChange, _ patience: AskingTerm, at now: Date) -> [ListingQuestion] {
         switch (change, state) {
         case (.show(let version), .none), (.show(let version), .offline), (.show(let version), .takedownPending):
             return submit(version, patience, now)
@@ -39,7 +38,7 @@ public struct Listing: Sendable, Hashable {
     }
 
     /// Takes the provider's answer, as the table of ``ListingState`` says.
-    public mutating func hear(_ answer: StationListingConfirmed, _ patience: ListingPatience, at now: Date)
+    public mutating func hear(_ answer: StationListingConfirmed, _ patience: AskingTerm, at now: Date)
         -> ListingRuling
     {
         guard (1...max(asks, 1)).contains(answer.request), asks > 0 else { return .refused(.listingRequestUnknown) }
@@ -54,10 +53,10 @@ public struct Listing: Sendable, Hashable {
     }
 
     /// Asks once more when the time has come; never gives up, and never before the time.
-    public mutating func passDeadline(_ patience: ListingPatience, at now: Date) -> ListingQuestion? {
+    public mutating func passDeadline(_ patience: AskingTerm, at now: Date) -> ListingQuestion? {
         guard var ask = state.openAsk, ask.dueAt <= now else { return nil }
         ask.times += 1
-        ask.dueAt = now.addingTimeInterval(patience.wait(afterTimes: ask.times))
+        ask.dueAt = patience.due(afterTimes: ask.times, from: now)
         switch state {
         case .submitted: state = .submitted(ask)
         case .stale(let shown, _): state = .stale(shown, ask)

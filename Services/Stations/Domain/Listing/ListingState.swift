@@ -103,20 +103,3 @@ public struct ListingAsk: Sendable, Hashable {
         self.refusal = refusal
     }
 }
-
-/// How long is waited before a provider is asked again: twice as long each time, up to the longest, and for ever.
-public struct ListingPatience: Sendable, Hashable {
-    /// Seconds.
-    public var first: TimeInterval
-    public var longest: TimeInterval
-
-    public init(first: TimeInterval = 3_600, longest: TimeInterval = 86_400) {
-        self.first = first
-        self.longest = longest
-    }
-
-    /// The wait after the question was asked that often.
-    public func wait(afterTimes times: Int) -> TimeInterval {
-        min(first * Double(1 << min(max(times, 1) - 1, 30)), max(first, longest))
-    }
-}

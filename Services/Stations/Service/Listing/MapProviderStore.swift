@@ -16,15 +16,15 @@ enum MapProviderStore {
             provider.places.map(\.description), provider.isDismissed)
     }
 
-    static func patience(_ rows: Rows) throws -> ListingPatience {
-        guard let row = rows.first else { return ListingPatience() }
-        return ListingPatience(
-            first: Double(try row.get("first_seconds", as: Int64.self)),
+    static func patience(_ rows: Rows) throws -> AskingTerm {
+        guard let row = rows.first else { return .forListings }
+        return AskingTerm(
+            interval: Double(try row.get("first_seconds", as: Int64.self)),
             longest: Double(try row.get("longest_seconds", as: Int64.self)))
     }
 
-    static func save(_ patience: ListingPatience, in transaction: borrowing Transaction) throws {
-        try transaction.execute(upsertPatience, Int64(patience.first), Int64(patience.longest))
+    static func save(_ patience: AskingTerm, in transaction: borrowing Transaction) throws {
+        try transaction.execute(upsertPatience, Int64(patience.interval), Int64(patience.longest))
     }
 
     static let selectAll = Statement(

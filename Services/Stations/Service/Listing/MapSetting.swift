@@ -27,9 +27,9 @@ struct MapSetting {
 
     let appointed: [MapProvider]
     let keys: [DepartmentName: DepartmentKey]
-    let patience: ListingPatience
+    let patience: AskingTerm
 
-    static let none = MapSetting(appointed: [], keys: [:], patience: ListingPatience())
+    static let none = MapSetting(appointed: [], keys: [:], patience: .forListings)
 
     /// Those appointed for a place, dismissed ones left out, in the order of their names.
     func providers(of place: DivisionCode) -> [MapProvider] {

@@ -15,7 +15,7 @@ struct SetPatience: RequestHandler {
         let first = try seconds("firstSeconds", 1, request.arguments)
         let longest = try seconds("longestSeconds", first, request.arguments)
         let before = try PatienceStore.patience(in: transaction)
-        let patience = ListingPatience(first: TimeInterval(first), longest: TimeInterval(longest))
+        let patience = AskingTerm(interval: TimeInterval(first), longest: TimeInterval(longest))
         try MapProviderStore.save(patience, in: transaction)
         return RequestAnswer(
             patience.json,
@@ -46,13 +46,13 @@ struct ListPatience: RequestHandler {
 }
 
 enum PatienceStore {
-    static func patience(in transaction: borrowing Transaction) throws -> ListingPatience {
+    static func patience(in transaction: borrowing Transaction) throws -> AskingTerm {
         try MapProviderStore.patience(transaction.query(MapProviderStore.selectPatience))
     }
 }
 
-extension ListingPatience {
+extension AskingTerm {
     fileprivate var json: JSON {
-        ["firstSeconds": .integer(Int64(first)), "longestSeconds": .integer(Int64(longest))]
+        ["firstSeconds": .integer(Int64(interval)), "longestSeconds": .integer(Int64(longest))]
     }
 }

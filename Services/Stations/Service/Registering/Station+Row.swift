@@ -25,7 +25,7 @@ extension Station {
             upgradedOn: try row.day(optional: "upgraded_on"),
             content: ContentDigest(try row.get("content", as: Bytes.self).bytes),
             heard: try row.value("heard") { text in
-                (try? JSON(parsing: Array(text.utf8))).flatMap(Hearings.init(json:))
+                (try? JSON(parsing: Array(text.utf8))).flatMap(Hearings<StationAspect>.init(json:))
             })
     }
 }

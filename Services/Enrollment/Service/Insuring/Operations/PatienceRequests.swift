@@ -22,7 +22,7 @@ struct SetPatience: RequestHandler {
             throw RequestRefusal(.valueUnknown, field: "asks")
         }
         let before = try PatienceStore.all(in: transaction).term(in: state)
-        let term = Patience.Term(interval: TimeInterval(seconds), asks: Int(asks))
+        let term = AskingTerm(interval: TimeInterval(seconds), doubledUntilAsk: Int(asks))
         try PatienceStore.save(term, of: state, in: transaction)
         return RequestAnswer(
             term.json(of: state),
@@ -48,7 +48,7 @@ struct ListPatience: RequestHandler {
     }
 }
 
-extension Patience.Term {
+extension AskingTerm {
     fileprivate func json(of state: InsuranceState) -> JSON {
         [
             "state": .string(state.rawValue), "intervalSeconds": .integer(Int64(interval)),
@@ -64,7 +64,7 @@ enum PatienceStore {
     }
 
     static func save(
-        _ term: Patience.Term, of state: InsuranceState, in transaction: borrowing Transaction
+        _ term: AskingTerm, of state: InsuranceState, in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(upsert, state.rawValue, Int64(term.interval), Int64(term.asks))
     }
@@ -82,11 +82,11 @@ enum PatienceStore {
 
 extension Patience {
     init(_ rows: Rows) throws {
-        var terms: [InsuranceState: Term] = [:]
+        var terms: [InsuranceState: AskingTerm] = [:]
         for row in rows {
             let seconds: Int64 = try row.get("interval_seconds")
-            terms[try row.value("state", InsuranceState.init)] = Term(
-                interval: TimeInterval(seconds), asks: try row.get("asks"))
+            terms[try row.value("state", InsuranceState.init)] = AskingTerm(
+                interval: TimeInterval(seconds), doubledUntilAsk: try row.get("asks"))
         }
         self.init(terms: terms)
     }

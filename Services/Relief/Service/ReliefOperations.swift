@@ -5,8 +5,12 @@ import ServiceKit
 enum ReliefOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
-            AddFund(), AddProject(), ListFunds(),
-            PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
-        ]
+            AddFund(), AddProject(), ListFunds(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+        ] + proposals(keys: keys).operations
+    }
+
+    /// What needs two people.
+    static func proposals(keys: KeyRing) -> Proposals {
+        Proposals([PostToLedger()], keys: keys)
     }
 }

@@ -295,8 +295,6 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case whyMissing = "why-missing"
 
     // What needs a second person.
-    case proposalUnknown = "proposal-unknown"
-    case proposalExpired = "proposal-expired"
 
     // Questions that are sealed to a service.
     case questionSealing = "question-sealing"

@@ -14,5 +14,13 @@ public enum MessagingSchema {
     public static let directory = Migration(
         number: 51, name: "directory", sql: text(PackageResources._51_directory_sql))
 
+    /// The calendar of holidays, for services that count working days; see ``CalendarStore``.
+    public static let calendar = Migration(
+        number: 52, name: "calendar", sql: text(PackageResources._52_calendar_sql))
+
+    /// The departments that are asked, for services that ask any; see ``AppointedOffices``.
+    public static let offices = Migration(
+        number: 53, name: "offices", sql: text(PackageResources._53_offices_sql))
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -5,6 +5,7 @@ import ServiceKit
 enum ReliefOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
+            ImportCalendar(), ListCalendar(),
             AddFund(), AddProject(), ListFunds(),
             PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
         ]

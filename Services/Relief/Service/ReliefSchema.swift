@@ -5,6 +5,7 @@ import Postgres
 enum ReliefSchema {
     static let migrations: [Migration] = [
         MessagingSchema.directory,
+        MessagingSchema.calendar,
         Migration(number: 304, name: "ledger", sql: text(PackageResources._04_ledger_sql)),
     ]
 

@@ -3,15 +3,30 @@
 /// The path is put together only when something is wrong: nearly always nothing is.
 struct FieldReader {
     private let members: [JSON.Member]
-    private let parent: StaticString
-    private let index: Int?
+    private let place: Place
+    /// What the object stands in, from the outermost inwards; nearly always nothing but the data itself.
+    private let outer: [Place]
+
+    /// Under which name an object stands, and as which element of a list.
+    private struct Place: Sendable {
+        var name: StaticString
+        var index: Int?
+    }
 
     /// `nil` when the value is no object.
     init?(_ json: JSON, at parent: StaticString = "", index: Int? = nil) {
         guard case .object(let members) = json else { return nil }
         self.members = members
-        self.parent = parent
-        self.index = index
+        place = Place(name: parent, index: index)
+        outer = []
+    }
+
+    /// An object that stands in the one that the other reads; `nil` when the value is none.
+    init?(_ json: JSON, within reader: FieldReader, at name: StaticString, index: Int? = nil) {
+        guard case .object(let members) = json else { return nil }
+        self.members = members
+        place = Place(name: name, index: index)
+        outer = reader.place.name.utf8CodeUnitCount > 0 ? reader.outer + [reader.place] : []
     }
 
     /// The member, `nil` when absent; `null` counts as absent.
@@ -102,8 +117,10 @@ struct FieldReader {
     }
 
     func path(to key: String) -> String {
-        guard parent.utf8CodeUnitCount > 0 else { return key }
-        return index.map { "\(parent)[\($0)].\(key)" } ?? "\(parent).\(key)"
+        guard place.name.utf8CodeUnitCount > 0 else { return key }
+        return (outer + [place]).map { place in
+            place.index.map { "\(place.name)[\($0)]." } ?? "\(place.name)."
+        }.joined() + key
     }
 
     private func typed<Value>(_ value: Value?, _ key: String, _ faults: inout [Reason]) -> Value? {

@@ -268,11 +268,21 @@ extension ReasonCode {
             hardshipMessage
         case .archiveNumberFormat, .accountNumberFormat, .cardLuhn, .paymentUnknown, .paymentReferenceFormat,
             .paymentReferenceCheck, .paymentState, .paymentOpen, .paymentAttemptChanged, .payeeUnrepaired,
-            .secondPersonNeeded, .officerEarlierStep, .bankUnknown, .bankKeyMissing, .bankReferenceReused,
-            .inquiryUnknown, .bankFileUnknown, .bankFileHash, .statementUnreadable, .statementTotals,
-            .statementOverlap, .entryUnknown, .discrepancyClosed, .clawBackExceeds, .budgetExceeded, .fundUnknown,
-            .projectUnknown, .accountFlow, .codeFormat, .codeReused, .documentReused:
+            .bankUnknown, .bankKeyMissing, .bankReferenceReused, .inquiryUnknown, .bankFileUnknown, .bankFileHash,
+            .statementUnreadable, .statementTotals, .statementOverlap, .entryUnknown, .discrepancyClosed,
+            .clawBackExceeds, .budgetExceeded, .fundUnknown, .projectUnknown, .accountFlow, .codeFormat,
+            .codeReused, .documentReused:
             paymentMessage
+        case .archiveUnknown, .archiveNumberCheck, .archiveState, .archiveNumbersUsedUp, .householdFiled,
+            .householdHeadMissing, .householdMemberTwice, .reimbursedMore, .authorisationSigners,
+            .authorisationTextUnknown, .authorisationMissing, .verificationDiffers, .evidenceMissing, .reviewOverdue,
+            .personDeceased:
+            archiveMessage
+        case .officerUnknown, .officerRole, .officerScope, .officerRelated, .officerEarlierStep,
+            .officerRolesConflict, .secondPersonNeeded, .proposalUnknown, .proposalExpired, .levelNotDue,
+            .approvalLimit, .approvalRuleMissing, .publicityRunning, .calendarMissing, .nothingPublished,
+            .objectionRaised, .objectionLate, .objectionOpen, .objectionUnknown, .sampleUnknown:
+            officerMessage
         }
     }
 }

@@ -24,10 +24,6 @@ extension ReasonCode {
             LocalizedText(zh: "付款次数已变，请重新核对", en: "There is another attempt by now; please look again.")
         case .payeeUnrepaired:
             LocalizedText(zh: "须先更正收款账户", en: "The payee's account must be corrected first.")
-        case .secondPersonNeeded:
-            LocalizedText(zh: "须另一人确认", en: "Another person must confirm.")
-        case .officerEarlierStep:
-            LocalizedText(zh: "已办理前一环节，须换人", en: "Who has done an earlier step cannot do this one.")
         case .bankUnknown:
             LocalizedText(zh: "没有这家代发银行", en: "No such bank is appointed.")
         case .bankKeyMissing:

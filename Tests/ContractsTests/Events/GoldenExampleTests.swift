@@ -20,7 +20,10 @@ import Testing
 
     /// Fails when no example was found, and when a type has none.
     @Test func everyTypeHasAnExample() {
-        for type in EventType.known + EventType.reliefPaymentIngress + EventType.reliefPaymentRequests {
+        let relief =
+            EventType.reliefPaymentIngress + EventType.reliefPaymentRequests + EventType.reliefArchiveIngress
+            + EventType.reliefArchiveRequests + EventType.reliefArchiveAnnounced
+        for type in EventType.known + relief {
             #expect(Self.examples.contains { $0.name.hasPrefix(type.rawValue + ".") }, "no example of \(type)")
         }
     }
@@ -59,6 +62,10 @@ import Testing
             OrganizationDissolved.self,
             ReliefPaymentSettled.self, ReliefPaymentFailed.self, ReliefPaymentReturned.self,
             ReliefPaymentInquiryAnswered.self, ReliefPaymentAsked.self, ReliefPaymentInquiryAsked.self,
+            ReliefArchiveApplied.self, ReliefHouseholdChanged.self, ReliefArchiveWithdrawn.self,
+            ReliefAuthorisationSigned.self, ReliefVerificationAnswered.self, ReliefDeathReported.self,
+            ReliefVerificationAsked.self, ReliefVerificationWithdrawn.self, ReliefArchiveChanged.self,
+            ReliefArchivePublished.self, ReliefObjectionDecided.self, ReliefRefused.self, ReliefStalled.self,
         ]
         guard let type = types.first(where: { $0.type.rawValue == event.type }) else { return nil }
         var faults: [Reason] = []

@@ -30,6 +30,11 @@ import Testing
         check(MemberStatus.self)
         check(FundSource.self)
         check(PaymentFailure.self)
+        check(HousingKind.self)
+        check(EvidenceKind.self)
+        check(VerificationKind.self)
+        check(VerificationResult.self)
+        check(ExitReason.self)
     }
 
     /// Words are on the wire and in saved rules for ever.

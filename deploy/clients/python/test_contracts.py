@@ -267,6 +267,69 @@ def test_what_banks_and_relief_never_say_is_refused(name: str, change: dict[str,
     assert not accepts({**event, "data": {**event["data"], **change}})
 
 
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("relief.archive-applied.v1.illness", {"division": "110101"}),
+        ("relief.archive-applied.v1.illness", {"members": []}),
+        ("relief.archive-applied.v1.illness", {"members": [{"relation": "head", "name": "张某"}]}),
+        ("relief.archive-applied.v1.illness", {"months": {"from": "2025-12"}}),
+        ("relief.archive-applied.v1.illness", {"months": {"from": "2025-13", "to": "2026-11"}}),
+        ("relief.archive-applied.v1.illness", {"housing": {"kind": "castle", "dwellings": 1}}),
+        ("relief.archive-applied.v1.illness", {"causes": []}),
+        ("relief.archive-applied.v1.illness", {"causes": ["illness", "illness"]}),
+        ("relief.archive-applied.v1.illness", {"exclusions": ["yacht"]}),
+        ("relief.archive-applied.v1.illness", {"payee": {"bank": "工商银行"}}),
+        ("relief.archive-applied.v1.illness", {"evidence": [{"kind": "diagnosis", "reference": "Z-1", "sha256": "A3"}]}),
+        ("relief.archive-applied.v1.by-accident", {"event": {"kind": "accident"}}),
+        ("relief.household-changed.v1.moved", {"archive": "DA4301020000173"}),
+        ("relief.household-changed.v1.moved", {"address": ""}),
+        ("relief.authorisation-signed.v1.two-adults", {"signers": []}),
+        ("relief.authorisation-signed.v1.two-adults", {"signers": [1, 1]}),
+        ("relief.authorisation-signed.v1.two-adults", {"signers": [0]}),
+        ("relief.verification-answered.v1.consistent", {"round": 0}),
+        ("relief.verification-answered.v1.consistent", {"result": "perhaps"}),
+        ("relief.verification-answered.v1.differs", {"findings": [{"ordinal": 21, "kind": "income"}]}),
+        ("relief.verification-answered.v1.differs", {"deceased": ["3"]}),
+        ("relief.death-reported.v1.reported", {"on": "18.12.2026"}),
+        ("relief.verification-asked.v1.first", {"scope": []}),
+        ("relief.verification-asked.v1.first", {"members": []}),
+        ("relief.verification-asked.v1.first", {"authorisation": {"textVersion": "2026-01"}}),
+        ("relief.verification-withdrawn.v1.withdrawn", {"why": "bored"}),
+        ("relief.archive-changed.v1.publicised", {"state": "shown"}),
+        ("relief.archive-changed.v1.publicised", {"category": "rich"}),
+        ("relief.archive-changed.v1.returned", {"reasons": [{"code": "evidence-missing"}]}),
+        ("relief.archive-published.v1.household", {"householdSize": 0}),
+        ("relief.archive-published.v1.household", {"until": "Monday"}),
+        ("relief.objection-decided.v1.upheld", {"upheld": "yes"}),
+        ("relief.objection-decided.v1.upheld", {"line": "HX00000001234530"}),
+        ("relief.refused.v1.archive", {"reasons": []}),
+        ("relief.stalled.v1.verification", {"reference": "FK0000000123450102"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_what_archives_never_say_is_refused(name: str, change: dict[str, Any]) -> None:
+    event = read(ROOT / f"Tests/ContractsTests/Examples/{name}.json")
+    assert accepts(event)
+    assert not accepts({**event, "data": {**event["data"], **change}})
+
+
+def test_a_changed_household_names_some_change() -> None:
+    event = read(ROOT / "Tests/ContractsTests/Examples/relief.household-changed.v1.moved.json")
+    assert not accepts({**event, "data": {"archive": event["data"]["archive"]}})
+    assert accepts({**event, "data": {"archive": event["data"]["archive"], "causes": ["illness"]}})
+
+
+def test_every_archive_number_has_its_check_digits() -> None:
+    """ISO 7064 MOD 97-10 once more: county and serial number, and nothing of the household."""
+    numbers = set()
+    for path in [*EXAMPLES, *DOCUMENTS.glob("relief.*")]:
+        numbers |= set(re.findall(r"DA[0-9]{14}", path.read_text(encoding="utf-8")))
+    assert len(numbers) >= 2
+    for number in numbers:
+        assert int("".join(str(int(character, 36)) for character in number)) % 97 == 1, number
+
+
 def test_every_payment_reference_has_its_check_digits() -> None:
     """ISO 7064 MOD 97-10 again; line and attempt are all that a reference is made of."""
     references = set()

@@ -8,7 +8,7 @@ public struct ArchiveNumber: Sendable, Hashable, Comparable, CustomStringConvert
     /// Sixteen characters of that layout, the check digits right, else `nil`. It says nothing about whether there is such
     /// an archive.
     public init?(_ text: String) {
-        guard CheckedNumber.hasLayout(text, "DA", digits: 14), CheckedNumber.isChecked(text),
+        guard Self.hasLayout(text), CheckedNumber.isChecked(text),
             CheckedNumber.value(text, 2..<3) > 0, CheckedNumber.value(text, 8..<14) > 0
         else { return nil }
         self.text = text
@@ -19,6 +19,9 @@ public struct ArchiveNumber: Sendable, Hashable, Comparable, CustomStringConvert
         guard (1...999_999).contains(serial) else { return nil }
         text = CheckedNumber.appendingCheck("DA" + division.description + digits(serial, 6))
     }
+
+    /// Whether only the check digits, or a county or serial number of nought, can be wrong.
+    static func hasLayout(_ text: String) -> Bool { CheckedNumber.hasLayout(text, "DA", digits: 14) }
 
     /// The county in which the household lived when the number was drawn.
     public var division: DivisionCode { DivisionCode(number: CheckedNumber.value(text, 2..<8)) }

@@ -22,5 +22,9 @@ public enum MessagingSchema {
     public static let offices = Migration(
         number: 53, name: "offices", sql: text(PackageResources._53_offices_sql))
 
+    /// What needs a second person, for services that ask for that; see ``Proposals``.
+    public static let proposals = Migration(
+        number: 54, name: "proposals", sql: text(PackageResources._54_proposals_sql))
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

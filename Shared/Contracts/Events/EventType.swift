@@ -19,6 +19,7 @@ extension EventType {
     public static let membershipTransferredV1 = EventType(rawValue: "membership.transferred.v1")
     public static let membershipReleasedV1 = EventType(rawValue: "membership.released.v1")
     public static let membershipAssignedV1 = EventType(rawValue: "membership.assigned.v1")
+    public static let membershipEndedV1 = EventType(rawValue: "membership.ended.v1")
     public static let messageRejectedV1 = EventType(rawValue: "message.rejected.v1")
     public static let departmentScopeChangedV1 = EventType(rawValue: "department.scope-changed.v1")
     public static let organizationRegisteredV1 = EventType(rawValue: "organization.registered.v1")
@@ -82,7 +83,7 @@ extension EventType {
     public static let announced: [EventType] = [
         .enrollmentAcceptedV1, .enrollmentPendingV1, .enrollmentTransferProposedV1, .enrollmentReturnedV1,
         .enrollmentRejectedV1, .enrollmentWithInsuranceCompletedV1, .membershipTransferredV1,
-        .membershipReleasedV1, .membershipAssignedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
+        .membershipReleasedV1, .membershipAssignedV1, .membershipEndedV1, .insuranceCaseChangedV1, .insuranceQuotedV1,
         .insuranceContributionRecordedV1, .insuranceSubsidyNotedV1, .insuranceRefusedV1, .insuranceStalledV1,
         .stationRegisteredV1, .stationOpenedV1, .stationChangedV1, .stationSuspendedV1, .stationClosedV1,
         .stationInspectionDueV1, .stationRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,

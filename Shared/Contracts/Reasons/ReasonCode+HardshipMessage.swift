@@ -1,5 +1,5 @@
 extension ReasonCode {
-    /// The texts about hardship, rules and programmes; ``message`` asks for these codes alone.
+    /// The texts about hardship and rules; ``message`` asks for these codes alone.
     var hardshipMessage: LocalizedText {
         switch self {
         case .regimeMissing:
@@ -24,20 +24,6 @@ extension ReasonCode {
             LocalizedText(zh: "不符合项目条件", en: "The person does not qualify by the rule of the programme.")
         case .factMissing:
             LocalizedText(zh: "缺少判断所需的信息", en: "A fact is missing without which it cannot be decided.")
-        case .programmeClosed:
-            LocalizedText(zh: "项目未开放", en: "The programme is not open on this day.")
-        case .basisNotAllowed:
-            LocalizedText(zh: "项目不接受该帮扶依据", en: "The programme does not take this basis.")
-        case .archiveNotActive:
-            LocalizedText(zh: "困难档案未在帮扶中", en: "The hardship archive is not active.")
-        case .amountNone:
-            LocalizedText(zh: "核定金额为零", en: "The amount comes to nothing.")
-        case .amountOverflow:
-            LocalizedText(zh: "金额超出可计算的范围", en: "The amount is beyond what can be reckoned.")
-        case .capExceeded:
-            LocalizedText(zh: "超过帮扶限额", en: "The amount is over the cap.")
-        case .capTrimmed:
-            LocalizedText(zh: "已按限额核减", en: "The amount was cut to the cap.")
         default: preconditionFailure("\(rawValue) has its text elsewhere")
         }
     }

@@ -222,6 +222,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case factMissing = "fact-missing"
 
     // Relief: programmes.
+    case programmeUnknown = "programme-unknown"
+    case programmeCodeFormat = "programme-code-format"
     case programmeClosed = "programme-closed"
     case basisNotAllowed = "basis-not-allowed"
     case archiveNotActive = "archive-not-active"
@@ -229,6 +231,23 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case amountOverflow = "amount-overflow"
     case capExceeded = "cap-exceeded"
     case capTrimmed = "cap-trimmed"
+    case alreadyGranted = "already-granted"
+    case combinationForbidden = "combination-forbidden"
+
+    // Relief: lists.
+    case targetMissing = "target-missing"
+    case nominationUnknown = "nomination-unknown"
+    case nominationNumberReused = "nomination-number-reused"
+    case membershipEnded = "membership-ended"
+    case payeeMissing = "payee-missing"
+    case payeeNameDiffers = "payee-name-differs"
+    case payeeShared = "payee-shared"
+    case lineUnknown = "line-unknown"
+    case lineFrozen = "line-frozen"
+    case lineState = "line-state"
+    case listUnknown = "list-unknown"
+    case listState = "list-state"
+    case listChanged = "list-changed"
 
     // Relief: numbers, payments, banks and the ledger.
     case archiveNumberFormat = "archive-number-format"
@@ -274,6 +293,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case requestNotPermitted = "request-not-permitted"
     case requestIDUsed = "request-id-used"
     case whyMissing = "why-missing"
+
+    // What needs a second person.
+    case proposalUnknown = "proposal-unknown"
+    case proposalExpired = "proposal-expired"
+
+    // Questions that are sealed to a service.
+    case questionSealing = "question-sealing"
+    case questionsTooMany = "questions-too-many"
 
     // Repair.
     case letterUnknown = "letter-unknown"

@@ -22,7 +22,8 @@ import Testing
     @Test func everyTypeHasAnExample() {
         let relief =
             EventType.reliefPaymentIngress + EventType.reliefPaymentRequests + EventType.reliefArchiveIngress
-            + EventType.reliefArchiveRequests + EventType.reliefArchiveAnnounced
+            + EventType.reliefArchiveRequests + EventType.reliefArchiveAnnounced + EventType.reliefListIngress
+            + EventType.reliefListFacts
         for type in EventType.known + relief {
             #expect(Self.examples.contains { $0.name.hasPrefix(type.rawValue + ".") }, "no example of \(type)")
         }
@@ -62,6 +63,9 @@ import Testing
             OrganizationDissolved.self,
             ReliefPaymentSettled.self, ReliefPaymentFailed.self, ReliefPaymentReturned.self,
             ReliefPaymentInquiryAnswered.self, ReliefPaymentAsked.self, ReliefPaymentInquiryAsked.self,
+            ReliefNominated.self, ReliefPayeeChanged.self, ReliefObjectionRaised.self, ReliefProgrammeChanged.self,
+            ReliefListChanged.self, ReliefListPagePublished.self, ReliefPaymentsRecorded.self,
+            ReliefStatementReconciled.self, ReliefBalanceClosed.self, ReliefSampleDrawn.self, MembershipEnded.self,
             ReliefArchiveApplied.self, ReliefHouseholdChanged.self, ReliefArchiveWithdrawn.self,
             ReliefAuthorisationSigned.self, ReliefVerificationAnswered.self, ReliefDeathReported.self,
             ReliefVerificationAsked.self, ReliefVerificationWithdrawn.self, ReliefArchiveChanged.self,

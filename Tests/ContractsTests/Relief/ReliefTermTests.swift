@@ -30,6 +30,13 @@ import Testing
         check(MemberStatus.self)
         check(FundSource.self)
         check(PaymentFailure.self)
+        check(PaymentStateWord.self)
+        check(ApprovalLevel.self)
+        check(ListStateWord.self)
+        check(ListTotal.self)
+        check(LineOutcome.self)
+        check(SamplePurpose.self)
+        check(StatementClass.self)
         check(HousingKind.self)
         check(EvidenceKind.self)
         check(VerificationKind.self)
@@ -53,6 +60,18 @@ import Testing
             HardshipCause.allCases.map(\.rawValue) == [
                 "illness", "disability", "schooling", "unemployment", "pay-stopped", "disaster", "accident",
                 "single-parent", "other",
+            ])
+        #expect(
+            ListStateWord.allCases.map(\.rawValue) == [
+                "drafted", "freezing", "checking", "checked", "publicised", "settling-objections", "approving",
+                "approved", "released", "closed", "withdrawn",
+            ])
+        #expect(ApprovalLevel.allCases.map(\.rawValue) == ["grassroots", "county", "city", "province"])
+        #expect(ApprovalLevel.allCases.sorted() == ApprovalLevel.allCases)
+        #expect(
+            StatementClass.allCases.map(\.rawValue) == [
+                "matched", "returned", "corrected", "missing-at-bank", "unknown-to-us", "amount-differs",
+                "duplicate-at-bank",
             ])
         #expect(
             ArchiveStateWord.allCases.map(\.rawValue) == [

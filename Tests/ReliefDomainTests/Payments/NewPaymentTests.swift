@@ -28,7 +28,23 @@ import Testing
         #expect(next.posting == nil && next.payment.state == .released)
         payment.note(next)
         #expect(payment.sequel == .paidAgain)
-        #expect(throws: PaymentRefusal.self) { try payment.closed(asAttempt: 1) }
+        #expect(throws: PaymentRefusal(.paymentAttemptChanged)) { try payment.closed(asAttempt: 1) }
+    }
+
+    /// Whoever decides has seen this attempt, closed, and nothing after it: failed or returned, what was decided since is
+    /// told as that, and not as a state.
+    @Test func nothingIsDecidedTwiceAboutOneAttempt() throws {
+        for state in ["failed", "returned"] {
+            #expect(throws: Never.self) { try Fixture.payment(state).closed(asAttempt: 1) }
+            for attempt in [0, 2] {
+                #expect(throws: PaymentRefusal(.paymentAttemptChanged)) {
+                    try Fixture.payment(state).closed(asAttempt: attempt)
+                }
+            }
+            #expect(throws: PaymentRefusal(.paymentAttemptChanged)) {
+                try Fixture.payment(state + "+").closed(asAttempt: 1)
+            }
+        }
     }
 
     @Test func paidAgainAfterItCameBack() throws {

@@ -1,3 +1,4 @@
+import Contracts
 import ReliefDomain
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
             seen.merge(bank.seen, uniquingKeysWith: +)
         }
         // Every class, and everything people do about them, came up often.
-        let kinds = EntryClass.allCases.map(\.rawValue) + ["missing-at-bank", "explained", "sequel", "statement"]
+        let kinds = StatementClass.allCases.map(\.rawValue) + ["explained", "sequel", "statement"]
         for kind in kinds { #expect(seen[kind, default: 0] > 100, "\(kind): \(seen)") }
     }
 

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Every class of entry, and the bridge that shows that nothing is left over.
@@ -158,7 +159,7 @@ import Testing
 
     @Test func everyClassHasItsWords() {
         let names =
-            EntryClass.allCases.map(\.name) + [DiscrepancyClass.missingAtBank.name] + Explanation.allCases.map(\.name)
+            StatementClass.allCases.map(\.name) + Explanation.allCases.map(\.name)
         let advice = DiscrepancyClass.allCases.map(\.advice)
         for text in names + advice { #expect(text.zh.contains { !$0.isASCII } && text.en.allSatisfy(\.isASCII)) }
         #expect(Set(advice.map(\.zh)).count == 4)

@@ -270,6 +270,44 @@ def test_what_banks_and_relief_never_say_is_refused(name: str, change: dict[str,
 @pytest.mark.parametrize(
     ("name", "change"),
     [
+        ("relief.nominated.v1.warmth", {"programme": "swn-2026"}),
+        ("relief.nominated.v1.warmth", {"basis": "archive"}),
+        ("relief.nominated.v1.warmth", {"basis": "friend"}),
+        ("relief.nominated.v1.warmth", {"payee": {"bank": "中国工商银行"}}),
+        ("relief.nominated.v1.warmth", {"amountFen": 800.5}),
+        ("relief.nominated.v1.warmth", {"facts": {}}),
+        ("relief.nominated.v1.student", {"facts": {"study.stage": "nursery"}}),
+        ("relief.payee-changed.v1.archive", {"nominationNumber": "N-1", "programme": "SWN-2026-HN"}),
+        ("relief.payee-changed.v1.archive", {"ordinal": 21}),
+        ("relief.objection-raised.v1.line", {"list": "SWN-2026-HN/1", "position": 1}),
+        ("relief.objection-raised.v1.position", {"position": 0}),
+        ("relief.objection-raised.v1.line", {"grounds": "长" * 2001}),
+        ("relief.programme-changed.v1.saved", {"period": {"from": "2026-12-01"}}),
+        ("relief.programme-changed.v1.saved", {"places": []}),
+        ("relief.list-changed.v1.checked", {"state": "paid"}),
+        ("relief.list-changed.v1.checked", {"digest": "4be1"}),
+        ("relief.list-changed.v1.checked", {"totals": {"frozen": {"lines": -1, "fen": 0}}}),
+        ("relief.list-changed.v1.approved", {"approvals": [{"level": "county"}]}),
+        ("relief.list-page-published.v1.last", {"lines": [{"line": "HX00000001234530"}]}),
+        ("relief.list-page-published.v1.last", {"page": 0}),
+        ("relief.payments-recorded.v1.mixed", {"lines": []}),
+        ("relief.statement-reconciled.v1.day", {"account": "6222021901000000417"}),
+        ("relief.statement-reconciled.v1.day", {"classes": [{"class": "lost", "entries": 1, "fen": 1}]}),
+        ("relief.balance-closed.v1.december", {"month": "2026-13"}),
+        ("relief.sample-drawn.v1.yearly", {"shareBasisPoints": 10001}),
+        ("membership.ended.v1.deceased", {"reason": "bored"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_what_is_never_said_of_lists_is_refused(name: str, change: dict[str, Any]) -> None:
+    event = read(ROOT / f"Tests/ContractsTests/Examples/{name}.json")
+    assert accepts(event)
+    assert not accepts({**event, "data": {**event["data"], **change}})
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
         ("relief.archive-applied.v1.illness", {"division": "110101"}),
         ("relief.archive-applied.v1.illness", {"members": []}),
         ("relief.archive-applied.v1.illness", {"members": [{"relation": "head", "name": "张某"}]}),
@@ -320,12 +358,28 @@ def test_a_changed_household_names_some_change() -> None:
     assert accepts({**event, "data": {"archive": event["data"]["archive"], "causes": ["illness"]}})
 
 
-def test_every_archive_number_has_its_check_digits() -> None:
-    """ISO 7064 MOD 97-10 once more: county and serial number, and nothing of the household."""
+def test_the_totals_of_a_list_follow_from_each_other() -> None:
+    """Nobody is lost between two steps: lines and money both add up, trimming takes money alone."""
+
+    def adds_up(totals: dict[str, dict[str, int]], whole: str, parts: tuple[str, ...]) -> bool:
+        return all(
+            totals[whole][unit] == sum(totals[part][unit] for part in parts if (part, unit) != ("trimmed", "lines"))
+            for unit in ("lines", "fen")
+        )
+
+    checked = read(ROOT / "Tests/ContractsTests/Examples/relief.list-changed.v1.checked.json")["data"]
+    assert adds_up(checked["totals"], "frozen", ("refused", "carved-out", "trimmed", "included"))
+    approved = read(ROOT / "Tests/ContractsTests/Examples/relief.list-changed.v1.approved.json")["data"]
+    assert adds_up(approved["totals"], "published", ("removed", "objected", "split-off", "approved"))
+    assert approved["totals"]["published"] == checked["totals"]["included"]
+    assert {"lines": approved["lines"], "fen": approved["totalFen"]} == approved["totals"]["approved"]
+
+
+def test_every_line_and_archive_has_its_check_digits() -> None:
     numbers = set()
     for path in [*EXAMPLES, *DOCUMENTS.glob("relief.*")]:
-        numbers |= set(re.findall(r"DA[0-9]{14}", path.read_text(encoding="utf-8")))
-    assert len(numbers) >= 2
+        numbers |= set(re.findall(r"(?:HX|DA)[0-9]{14}", path.read_text(encoding="utf-8")))
+    assert len(numbers) >= 3
     for number in numbers:
         assert int("".join(str(int(character, 36)) for character in number)) % 97 == 1, number
 

@@ -19,8 +19,8 @@ extension HardshipAssessment {
 
     /// One line for a reader: `net 20000.00 of 3 people and 12 months = 555.56 a head; 555.56 < 700.00`.
     public var summary: LocalizedText {
-        let net = MoneyText.yuan(inputs.net)
-        let head = MoneyText.yuan(Int128(netPerHead.amount))
+        let net = YuanText.text(fen: inputs.net)
+        let head = YuanText.text(netPerHead)
         let held = comparisons.map { comparison in
             let sign =
                 switch (comparison.holds, comparison.bound.isInclusive) {
@@ -29,7 +29,7 @@ extension HardshipAssessment {
                 case (false, true): ">"
                 case (false, false): "≥"
                 }
-            return "\(head) \(sign) \(MoneyText.yuan(Int128(regime.shown(comparison.bound).amount)))"
+            return "\(head) \(sign) \(YuanText.text(regime.shown(comparison.bound)))"
         }
         let (people, months) = (inputs.members, inputs.monthCount)
         return LocalizedText(

@@ -21,9 +21,10 @@ public struct ClosedAttempt: Sendable, Hashable {
 }
 
 extension Payment {
-    /// This attempt, when the bank has closed it and nothing was decided since.
+    /// This attempt, when the bank has closed it and nothing was decided since: it was neither paid again nor given up.
     ///
-    /// - Parameter attempt: as whoever decides has seen it; another one by now is refused (`payment-attempt-changed`).
+    /// - Parameter attempt: as whoever decides has seen it; another one by now, or a sequel to this one, is refused
+    ///   (`payment-attempt-changed`).
     public func closed(asAttempt attempt: Int) throws(PaymentRefusal) -> ClosedAttempt {
         guard attempt == self.attempt, sequel == nil else { throw PaymentRefusal(.paymentAttemptChanged) }
         switch state {

@@ -12,14 +12,7 @@ public enum DiscrepancyClass: String, Sendable, Hashable, CaseIterable {
     case duplicateAtBank = "duplicate-at-bank"
 
     /// What a person reads, in Chinese and English.
-    public var name: LocalizedText {
-        switch self {
-        case .missingAtBank: LocalizedText(zh: "银行无此流水", en: "missing at the bank")
-        case .unknownToUs: LocalizedText(zh: "我方无此付款", en: "unknown to us")
-        case .amountDiffers: LocalizedText(zh: "金额不符", en: "the amount differs")
-        case .duplicateAtBank: LocalizedText(zh: "银行重复付款", en: "paid twice by the bank")
-        }
-    }
+    public var name: LocalizedText { StatementClass(self).name }
 
     /// What to do about it.
     public var advice: LocalizedText {

@@ -1,16 +1,16 @@
 import Contracts
 
-/// What one entry of a statement is to us.
+/// What one entry of a statement is to us; it never is what is missing.
 public struct EntryFinding: Sendable, Hashable {
     public let entry: StatementEntry
-    public let kind: EntryClass
+    public let kind: StatementClass
     /// What the payment made of it; `nil` where none was asked.
     public let decision: PaymentDecision?
     public let opened: Discrepancy?
     public let closed: [Discrepancy]
 
     init(
-        _ entry: StatementEntry, _ kind: EntryClass, decision: PaymentDecision? = nil, opened: Discrepancy? = nil,
+        _ entry: StatementEntry, _ kind: StatementClass, decision: PaymentDecision? = nil, opened: Discrepancy? = nil,
         closed: [Discrepancy] = []
     ) {
         self.entry = entry
@@ -21,33 +21,15 @@ public struct EntryFinding: Sendable, Hashable {
     }
 }
 
-/// The classes of entries; what is missing has none.
-public enum EntryClass: String, Sendable, Hashable, CaseIterable {
-    case matched, returned
-    /// 银行更正: the contrary of an entry that was open.
-    case corrected
-    case unknownToUs = "unknown-to-us"
-    case amountDiffers = "amount-differs"
-    case duplicateAtBank = "duplicate-at-bank"
-
-    init(_ kind: DiscrepancyClass) {
+extension StatementClass {
+    /// As which a difference is counted.
+    public init(_ kind: DiscrepancyClass) {
         self =
             switch kind {
+            case .missingAtBank: .missingAtBank
+            case .unknownToUs: .unknownToUs
             case .amountDiffers: .amountDiffers
             case .duplicateAtBank: .duplicateAtBank
-            case .unknownToUs, .missingAtBank: .unknownToUs
             }
-    }
-
-    /// What a person reads, in Chinese and English.
-    public var name: LocalizedText {
-        switch self {
-        case .matched: LocalizedText(zh: "相符", en: "matched")
-        case .returned: LocalizedText(zh: "退回", en: "returned")
-        case .corrected: LocalizedText(zh: "银行更正", en: "corrected by the bank")
-        case .unknownToUs: DiscrepancyClass.unknownToUs.name
-        case .amountDiffers: DiscrepancyClass.amountDiffers.name
-        case .duplicateAtBank: DiscrepancyClass.duplicateAtBank.name
-        }
     }
 }

@@ -79,6 +79,6 @@ public struct Reconciler: Sendable {
     ) -> EntryFinding {
         let discrepancy = Discrepancy(kind, entry)
         record.open.append(discrepancy)
-        return EntryFinding(entry, EntryClass(kind), opened: discrepancy)
+        return EntryFinding(entry, StatementClass(kind), opened: discrepancy)
     }
 }

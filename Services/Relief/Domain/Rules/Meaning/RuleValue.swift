@@ -50,8 +50,7 @@ public enum RuleValue: Sendable, Hashable {
         case .number(let value): LocalizedText(zh: value.text, en: value.text)
         case .percent(let value): LocalizedText(zh: value.text + "%", en: value.text + "%")
         case .money(let value):
-            LocalizedText(
-                zh: MoneyText.yuan(Int128(value.amount)) + "元", en: MoneyText.yuan(Int128(value.amount)) + "元")
+            LocalizedText(zh: YuanText.text(value) + "元", en: YuanText.text(value) + "元")
         case .date(let value): LocalizedText(zh: value.description, en: value.description)
         case .place(let value): LocalizedText(zh: value.name ?? value.description, en: value.description)
         case .union(let value): LocalizedText(zh: value.text, en: value.text)

@@ -1,16 +1,16 @@
-import Contracts
+/// Amounts of money as people and files of banks write them: in 元, exact to the fen.
+public enum YuanText {
+    /// `1234.50`, `-0.05`.
+    public static func text(_ amount: Fen) -> String { text(fen: Int128(amount.amount)) }
 
-/// Amounts of money as files of banks write them: in 元, exact to the fen.
-enum YuanText {
-    /// `1234.50`.
-    static func text(_ amount: Fen) -> String {
-        let fen = amount.amount.magnitude
-        return "\(amount.amount < 0 ? "-" : "")\(fen / 100).\(fen % 100 / 10)\(fen % 10)"
+    /// The same of a sum that 64 bits may not hold.
+    public static func text(fen: Int128) -> String {
+        "\(fen < 0 ? "-" : "")\(fen.magnitude / 100).\(fen.magnitude % 100 / 10)\(fen.magnitude % 10)"
     }
 
     /// Reads `800`, `-1,234.5`, `+0.05`, `¥1,234.50`; further decimals must be noughts. `nil` for anything else: nothing is
     /// rounded.
-    static func fen(_ text: some StringProtocol) -> Int64? {
+    public static func fen(_ text: some StringProtocol) -> Int64? {
         var bytes = Array(text.utf8.drop { $0 == 0x20 })[...]
         while bytes.last == 0x20 { bytes.removeLast() }
         let isNegative = bytes.first == UInt8(ascii: "-")

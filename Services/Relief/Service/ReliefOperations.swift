@@ -5,6 +5,7 @@ import ServiceKit
 enum ReliefOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
+<<<<<<< HEAD
             AddFund(), AddProject(), ListFunds(), LedgerBalance(), ListTransfers(), VerifyLedger(),
         ] + proposals(keys: keys).operations
     }
@@ -12,5 +13,11 @@ enum ReliefOperations {
     /// What needs two people.
     static func proposals(keys: KeyRing) -> Proposals {
         Proposals([PostToLedger()], keys: keys)
+=======
+            ImportCalendar(), ListCalendar(),
+            AddFund(), AddProject(), ListFunds(),
+            PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+        ]
+>>>>>>> 910cc7acb872e29d40b3032b5e92d59b82b02b57
     }
 }

@@ -6,6 +6,6 @@ enum ReliefDuties {
     static func all(keys: KeyRing) -> [any ServiceDuty] {
         [
             MonthClosing()
-        ] + ReliefOperations.proposals(keys: keys).duties
+        ] + ReliefProposals.all(keys: keys).duties
     }
 }

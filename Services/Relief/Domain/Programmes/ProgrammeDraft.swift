@@ -16,13 +16,15 @@ public struct ProgrammeDraft: Sendable {
     public var caps: [Cap]
     public var once: [OnceGroup]
     public var publicityDays: Int
-    public var helpsExiting: Bool
+    public var exitGraceDays: Int
+    public var reviewGraceDays: Int
+    public var approval: ApprovalTiers
 
     public init(
         code: ProgrammeCode, version: Int = 1, fund: FundCode, project: ProjectCode, item: ReliefItem,
         bases: Set<ReliefBasis>, places: Set<DivisionCode>, from: CivilDate, until: CivilDate, rule: String,
         amount: String, caps: [Cap] = [], once: [OnceGroup] = [], publicityDays: Int = Programme.leastPublicity,
-        helpsExiting: Bool = false
+        exitGraceDays: Int = 0, reviewGraceDays: Int = 0, approval: ApprovalTiers
     ) {
         self.code = code
         self.version = version
@@ -38,7 +40,9 @@ public struct ProgrammeDraft: Sendable {
         self.caps = caps
         self.once = once
         self.publicityDays = publicityDays
-        self.helpsExiting = helpsExiting
+        self.exitGraceDays = exitGraceDays
+        self.reviewGraceDays = reviewGraceDays
+        self.approval = approval
     }
 }
 

@@ -145,10 +145,12 @@ let package = Package(
         .testTarget(
             name: "StationsServiceTests",
             dependencies: ["StationsService", "StationsDomain", "EnrollmentService", "TestSupport"]),
-        .testTarget(name: "ReliefDomainTests", dependencies: ["ReliefDomain"]),
+        // What the tests of relief's rules and of its service have in common.
+        .target(name: "ReliefFixtures", dependencies: ["Contracts", "ReliefDomain"], path: "Tests/ReliefFixtures"),
+        .testTarget(name: "ReliefDomainTests", dependencies: ["ReliefDomain", "ReliefFixtures"]),
         .testTarget(
             name: "ReliefServiceTests",
-            dependencies: ["ReliefService", "ReliefDomain", "EnrollmentService", "TestSupport"]),
+            dependencies: ["ReliefService", "ReliefDomain", "ReliefFixtures", "EnrollmentService", "TestSupport"]),
         .testTarget(name: "LoadTests", dependencies: ["Load"]),
         .testTarget(name: "ChaosTests", dependencies: ["Chaos", "Contracts", "RabbitMQ"]),
         .testTarget(

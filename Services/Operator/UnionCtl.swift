@@ -15,8 +15,9 @@ struct UnionCtl: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             TailEvents.self, TraceStory.self, ShowStatus.self, ListQueues.self, DeadLetters.self,
-            Applications.self, Transfers.self, Members.self, Insurance.self, Stations.self, Reviewers.self,
-            Departments.self, Operators.self, Reports.self, AuditCommands.self, ContractCommands.self, Doctor.self,
+            Applications.self, Transfers.self, Members.self, Insurance.self, Stations.self, Funds.self, Ledger.self,
+            Reviewers.self, Departments.self, Operators.self, Reports.self, AuditCommands.self, ContractCommands.self,
+            Doctor.self,
         ])
 
     @OptionGroup var output: OutputOptions

@@ -14,5 +14,9 @@ public enum MessagingSchema {
     public static let directory = Migration(
         number: 51, name: "directory", sql: text(PackageResources._51_directory_sql))
 
+    /// What needs a second person, for services that ask for that; see ``Proposals``.
+    public static let proposals = Migration(
+        number: 54, name: "proposals", sql: text(PackageResources._54_proposals_sql))
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -48,13 +48,16 @@ public struct MessagingServices: Sendable {
     ///
     /// - Parameters:
     ///   - duties: what one replica alone does for the service, besides what every service needs.
+    ///   - preparedDuties: those of which much is prepared beside the messages.
+    ///   - longWorks: those that take longer than messages may wait.
     ///   - backlog: what waits for somebody at the service.
     ///   - trace: what the service itself can tell of an id.
     ///   - copiesDirectory: whether it keeps a ``DirectoryCopy``, which its handlers and migrations must name too.
     ///   - migrations: those that ``prepareDatabase(_:)`` was given, to be compared with the database at any time.
     public func services(
         handlers: [any MessageHandler], operations: [any RequestHandler], queries: [any RequestHandler],
-        duties: [any ServiceDuty] = [], backlog: any Backlog = NothingWaits(), trace: (any TraceSource)? = nil,
+        duties: [any ServiceDuty] = [], preparedDuties: [any PreparedDuty] = [], longWorks: [any LongWork] = [],
+        backlog: any Backlog = NothingWaits(), trace: (any TraceSource)? = nil,
         copiesDirectory: Bool = false, migrations: [Migration] = []
     ) -> [any Service] {
         let logger = environment.logger
@@ -108,9 +111,30 @@ public struct MessagingServices: Sendable {
                 output: environment.output, metrics: environment.metrics, level: environment.configuration.logLevel),
             health: environment.health, logger: logger, faultPoint: faultPoint)
         let refresh = DirectoryRefresh(
-            desk: desk, connection: side, link: directoryLink, identity: identity, logger: logger)
+            desk: desk, connection: side, neighbours: neighbours("directory"), logger: logger)
         return [relay, redelivery, replay, roster, operationServer, queryServer] + (copiesDirectory ? [refresh] : [])
-            + [consumer]
+            + preparedDuties.map { service(of: $0) } + longWorks.map { service(of: $0) } + [consumer]
+    }
+
+    private func service(of duty: some PreparedDuty) -> any Service {
+        let round = PreparedRound(
+            duty: duty, desk: desk, identity: identity, logger: environment.logger,
+            faultPoint: environment.configuration.faultPoint)
+        return DutyService(name: duty.name, desk: desk, logger: environment.logger, round: round.make)
+    }
+
+    private func service(of work: any LongWork) -> any Service {
+        let bench = bench(for: work)
+        let round = LongRound(work: work, bench: bench, desk: desk, logger: environment.logger)
+        return DutyService(
+            name: work.name, desk: desk, logger: environment.logger, round: round.make,
+            letGo: bench.neighbours.hangUp)
+    }
+
+    func bench(for work: any LongWork) -> Workbench {
+        Workbench(
+            for: work, endpoint: environment.configuration.database, identity: identity,
+            neighbours: neighbours(work.name))
     }
 
     private var consumingLink: BrokerLink {
@@ -145,7 +169,9 @@ public struct MessagingServices: Sendable {
         }
     }
 
-    private var directoryLink: BrokerLink { link("directory", .init(exchanges: [("queries", "direct")])) }
+    private func neighbours(_ purpose: String) -> Neighbours {
+        Neighbours(link: link(purpose, .init(exchanges: [("queries", "direct")])), identity: identity)
+    }
 
     private func link(
         _ purpose: String, _ topology: BrokerLink.Topology,

@@ -61,15 +61,16 @@ import Testing
                 try ServiceConfiguration(environment: [
                     "AMQP_URL": "http://user:secret-word@broker", "AMQP_PASSWORD_FILE": "/nowhere/secret",
                     "DATABASE_URL": "secret-database-word", "MASTER_KEY_FILE": file["m"]!,
-                    "SEARCH_KEY_FILE": file["s"]!, "HTTP_PORT": "secret-port", "LOG_FORMAT": "secret-format",
+                    "SEARCH_KEY_FILE": file["s"]!, "SERVICE_KEY_FILE": file["s"]!,
+                    "ENROLLMENT_KEY_FILE": file["m"]!, "HTTP_PORT": "secret-port", "LOG_FORMAT": "secret-format",
                     "LOG_LEVEL": "secret-level",
                 ])
             }
             let names = faults.faults.map { $0.prefix { $0 != " " } }.sorted()
             #expect(
                 names == [
-                    "AMQP_PASSWORD_FILE", "AMQP_URL", "DATABASE_URL", "HTTP_PORT", "LOG_FORMAT", "LOG_LEVEL",
-                    "MASTER_KEY_FILE", "SEARCH_KEY_FILE",
+                    "AMQP_PASSWORD_FILE", "AMQP_URL", "DATABASE_URL", "ENROLLMENT_KEY_FILE", "HTTP_PORT",
+                    "LOG_FORMAT", "LOG_LEVEL", "MASTER_KEY_FILE", "SEARCH_KEY_FILE", "SERVICE_KEY_FILE",
                 ])
             let text = faults.description.replacing("/nowhere/secret", with: "")
             #expect(!text.contains("secret"))

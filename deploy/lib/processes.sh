@@ -29,6 +29,7 @@ service_environment() { # service_environment NAME: what that service is told, a
     export DATABASE_URL="postgresql://$1@/$1?host=$UNION_HOME/postgres&port=$UNION_POSTGRES_PORT"
     export DATABASE_PASSWORD_FILE=$UNION_HOME/secrets/postgres-$1
     export MASTER_KEY_FILE=$UNION_HOME/secrets/master-key-$1 SEARCH_KEY_FILE=$UNION_HOME/secrets/search-key-$1
+    export SERVICE_KEY_FILE=$UNION_HOME/secrets/service-key-$1 ENROLLMENT_KEY_FILE=$UNION_HOME/secrets/public-key-enrollment
     export HTTP_HOST=127.0.0.1 HTTP_PORT
     HTTP_PORT=$(http_port "$1" 1)
     # A crash trace says where; what registers point at would be messages.

@@ -294,6 +294,14 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case requestIDUsed = "request-id-used"
     case whyMissing = "why-missing"
 
+    // What needs a second person.
+    case proposalUnknown = "proposal-unknown"
+    case proposalExpired = "proposal-expired"
+
+    // Questions that are sealed to a service.
+    case questionSealing = "question-sealing"
+    case questionsTooMany = "questions-too-many"
+
     // Repair.
     case letterUnknown = "letter-unknown"
     case letterRetrying = "letter-retrying"

@@ -2,7 +2,6 @@ import Contracts
 import FoundationEssentials
 import Logging
 import Postgres
-import RabbitMQ
 import ServiceKit
 import ServiceLifecycle
 
@@ -13,8 +12,7 @@ import ServiceLifecycle
 struct DirectoryRefresh: Service {
     let desk: WorkDesk
     let connection: Postgres.Connection
-    let link: BrokerLink
-    let identity: ServiceIdentity
+    let neighbours: Neighbours
     let logger: Logger
 
     func run() async throws {
@@ -33,12 +31,11 @@ struct DirectoryRefresh: Service {
                         metadata: [
                             "owner": "\(DirectoryCopy.owner)", "error": "\(FailureHandling.fingerprint(of: error))",
                         ])
-                    // Whatever was wrong with the connection, the next try has another.
-                    await link.close()
+                    await neighbours.hangUp()
                 }
                 try? await Task.sleep(for: patience.pause)  // Ended early by cancellation, which the loop sees.
             }
-            await link.close()
+            await neighbours.hangUp()
         }
     }
 
@@ -76,39 +73,7 @@ struct DirectoryRefresh: Service {
     }
 
     private func ask(for part: DirectoryCopy.Part, after: String?) async throws -> JSON {
-        let query = JSON.object(["query": .string(part.query), "after": after.map(JSON.string)])
-        var properties = MessageProperties()
-        properties.contentType = "application/json"
-        properties.userID = identity.brokerUser
-        properties.correlationID = UUID().lowercased
-        // An answer that nobody waits for any more is of no use.
-        properties.isPersistent = false
-        let channel = try await link.channel()
-        let reply = try await channel.request(
-            OutgoingMessage(
-                exchange: "queries", routingKey: DirectoryCopy.owner.rawValue, properties: properties,
-                body: query.serialized(), isMandatory: true))
-        let answer = try JSON(parsing: reply.body)
-        guard let result = answer["result"] else {
-            throw DirectoryRefused(code: answer["error"]?["code"]?.string ?? "")
-        }
-        return result
+        try await neighbours.ask(
+            .object(["query": .string(part.query), "after": after.map(JSON.string)]), of: DirectoryCopy.owner)
     }
-}
-
-/// The owner of the directory does not hand it out to this service.
-struct DirectoryRefused: Error {
-    var code: String
-}
-
-/// How long to wait before the next look: a second while all is well, then longer with every failure, up to five minutes.
-private struct Patience {
-    private var failures = 0
-
-    mutating func fail() { failures += 1 }
-
-    /// The first failure is worth a line, and then one of every twelve: an hour of them.
-    var isNews: Bool { failures % 12 == 1 }
-
-    var pause: Duration { .seconds(min(300, 1 << min(failures, 9))) }
 }

@@ -110,7 +110,16 @@ final class OutboxAppender {
     ) throws {
         guard !events.isEmpty else { return }
         let randomness = Randomness()
-        let rows = events.map { $0.row(from: identity, at: now, randomness) }
+        try append(events.map { $0.row(from: identity, at: now, randomness) }, in: transaction)
+    }
+
+    /// Appends requests as they were prepared.
+    func append(_ requests: [PreparedRequest], in transaction: borrowing Transaction) throws {
+        guard !requests.isEmpty else { return }
+        try append(requests.map(\.row), in: transaction)
+    }
+
+    private func append(_ rows: [OutboxRow], in transaction: borrowing Transaction) throws {
         appended.append((rows, try OutboxStore.append(rows, term: term, in: transaction)))
     }
 }

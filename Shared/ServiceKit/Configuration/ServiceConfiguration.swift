@@ -1,4 +1,5 @@
 import Configuration
+import Contracts
 import FoundationEssentials
 import Logging
 import Postgres
@@ -9,6 +10,10 @@ public struct ServiceConfiguration: Sendable {
     public var broker: AMQPEndpoint
     public var database: DatabaseEndpoint
     public var keys: KeyRing
+    /// Opens what other services seal to this one.
+    public var serviceKey: ServiceKey?
+    /// To which questions to the others are sealed.
+    public var neighbourKeys: [ServiceName: NeighbourKey]
     public var httpHost: String
     public var httpPort: Int
     public var logFormat: LogFormat
@@ -36,6 +41,23 @@ public struct ServiceConfiguration: Sendable {
         }
         let master = reader.keyFile("MASTER_KEY_FILE")
         let search = reader.keyFile("SEARCH_KEY_FILE")
+        serviceKey = reader.optionalFile("SERVICE_KEY_FILE") { text throws(SettingFault) in
+            guard let key = ServiceKey(pem: text) else {
+                throw SettingFault("must point to a PEM PRIVATE KEY, as `openssl genpkey -algorithm X25519` writes it")
+            }
+            return key
+        }
+        neighbourKeys = [:]
+        for service in ServiceName.allCases {
+            let setting = "\(service.rawValue.uppercased())_KEY_FILE"
+            neighbourKeys[service] = reader.optionalFile(setting) { text throws(SettingFault) in
+                do throws(ContractFault) {
+                    return try NeighbourKey(reading: text)
+                } catch {
+                    throw SettingFault("must point to a PEM PUBLIC KEY, as `openssl pkey -pubout` writes it")
+                }
+            }
+        }
         httpHost = reader.optional("HTTP_HOST", default: "127.0.0.1") { text throws(SettingFault) in text }
         httpPort = reader.optional("HTTP_PORT", default: 8080) { text throws(SettingFault) in
             guard let port = Int(text), (0...65_535).contains(port) else {
@@ -111,6 +133,12 @@ struct SettingsReader {
         return note(name) { () throws(SettingFault) in try SettingsReader.content(of: path) }
     }
 
+    /// What is read from the whole file that `name` points to; nil where the setting is absent.
+    mutating func optionalFile<Value>(_ name: String, _ read: (String) throws(SettingFault) -> Value) -> Value? {
+        guard let path = text(name) else { return nil }
+        return note(name) { () throws(SettingFault) in try read(try SettingsReader.text(of: path)) }
+    }
+
     mutating func keyFile(_ name: String) -> NamedKey? {
         required(name) { path throws(SettingFault) in
             guard let key = NamedKey(line: try SettingsReader.content(of: path)) else {
@@ -136,9 +164,12 @@ struct SettingsReader {
     }
 
     private static func content(of path: String) throws(SettingFault) -> String {
+        String(try text(of: path).prefix { !$0.isNewline })
+    }
+
+    private static func text(of path: String) throws(SettingFault) -> String {
         do {
-            let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-            return String(text.prefix { !$0.isNewline })
+            return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         } catch {
             throw SettingFault("points to \(path), which cannot be read")
         }

@@ -13,7 +13,7 @@ import Synchronization
 /// | `handling:killer-` | die whenever an event whose id begins so is handled |
 /// | `@/path` | at each passage, read further words from that file, once, and delete it: so a running process is armed |
 public final class FaultPoint: Sendable {
-    /// The steps between a commit and the deletion of what it announced.
+    /// The steps between a commit and the deletion of what it announced, and those of requests that are prepared.
     public enum Step: String, Sendable, CaseIterable {
         /// After the commit, before the delivery is acknowledged.
         case beforeAcknowledge = "before-acknowledge"
@@ -23,6 +23,12 @@ public final class FaultPoint: Sendable {
         case beforeConfirm = "before-confirm"
         /// After the broker's confirm, before the rows are deleted.
         case beforeDelete = "before-delete"
+        /// Requests to departments are known to be due, and not sealed yet.
+        case beforeSeal = "before-seal"
+        /// They are sealed, and not saved yet.
+        case afterSeal = "after-seal"
+        /// They are saved, before the commit.
+        case beforeRequestCommit = "before-request-commit"
     }
 
     private struct State {

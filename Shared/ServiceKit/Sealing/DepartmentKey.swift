@@ -45,7 +45,7 @@ public struct DepartmentKey: Sendable, Equatable {
 
 extension DepartmentKey {
     /// DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (RFC 9180, base mode).
-    private static let suite = HPKE.Ciphersuite(
+    static let suite = HPKE.Ciphersuite(
         kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
 
     /// The data of a request, as the department's private key alone opens it: `{"keyId", "enc", "ciphertext"}`.
@@ -53,11 +53,13 @@ extension DepartmentKey {
     /// Department, type and event id are sealed in: as another department's, another type's or another event's it does
     /// not open. Each call gives another ciphertext.
     public func seal(_ data: JSON, to department: DepartmentName, type: EventType, eventID: String) -> JSON {
+        seal(data.serialized(), info: DepartmentKey.context(of: department, type: type, eventID: eventID))
+    }
+
+    func seal(_ plain: [UInt8], info: [UInt8]) -> JSON {
         do {
-            var sender = try HPKE.Sender(
-                recipientKey: key, ciphersuite: DepartmentKey.suite,
-                info: Data(DepartmentKey.context(of: department, type: type, eventID: eventID)))
-            let ciphertext = try sender.seal(data.serialized())
+            var sender = try HPKE.Sender(recipientKey: key, ciphersuite: DepartmentKey.suite, info: Data(info))
+            let ciphertext = try sender.seal(plain)
             return [
                 "keyId": .string(id), "enc": .string(sender.encapsulatedKey.base64EncodedString()),
                 "ciphertext": .string(ciphertext.base64EncodedString()),

@@ -1,5 +1,6 @@
 import Contracts
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// What holds of every household and every standard.

@@ -1,5 +1,6 @@
 import Contracts
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Whatever is tried on a ledger, in whatever order: it stays balanced, nothing goes below nought, nothing is posted

@@ -1,5 +1,6 @@
 import Contracts
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 @Suite struct TrialBalanceTests {

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// What is posted, asked and told because of what becomes of a payment.

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 
 /// One line of a released list, its bank, and short ways to say what a bank says.
 struct PaymentFixture {

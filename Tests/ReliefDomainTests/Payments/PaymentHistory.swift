@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 
 /// One line, everything its bank may say about any attempt in any order, doubled and late, and people who press every
 /// button they have: whatever happens is checked against what must hold.

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// The table of `PaymentState`, cell by cell: nine places a payment can stand at (`resent` was sent again after inquiry 2

@@ -1,5 +1,6 @@
 import Contracts
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// How much the caps of a programme leave (domain facts E.3, G.7.4).

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 
 /// A bank that books and says anything at any time, people who explain, pay again and give up, and our books beside it:
 /// after every step the two must differ by nothing that is not named.

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Every class of entry, and the bridge that shows that nothing is left over.

@@ -1,5 +1,6 @@
 import Contracts
 import ReliefDomain
+import ReliefFixtures
 
 /// Rules by chance: any that can be written, and such as the checker takes.
 struct RandomRule {

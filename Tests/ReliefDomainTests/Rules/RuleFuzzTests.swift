@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Whatever bytes come: a rule or a fault, never a crash, and never a deep recursion.

@@ -18,6 +18,15 @@ public struct TestRecipient: Sendable {
         return "-----BEGIN PUBLIC KEY-----\n\(der.base64EncodedString())\n-----END PUBLIC KEY-----\n"
     }
 
+    /// The private key as `openssl genpkey` writes it.
+    public var privatePEM: String {
+        let prefix: [UInt8] = [
+            0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20,
+        ]
+        let der = Data(prefix + Array(privateKey.rawRepresentation))
+        return "-----BEGIN PRIVATE KEY-----\n\(der.base64EncodedString())\n-----END PRIVATE KEY-----\n"
+    }
+
     /// The public key as a service holds it.
     public var key: DepartmentKey { get throws { try DepartmentKey(raw: raw) } }
 

@@ -48,6 +48,10 @@ public struct TestSite: Sendable {
                 let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
                 try Data("\(id) \(key.base64EncodedString())\n".utf8).write(to: directory.appending(path: name))
             }
+            let pair = TestRecipient()
+            for (name, pem) in [("service-key", pair.privatePEM), ("public-key", pair.pem)] {
+                try Data(pem.utf8).write(to: directory.appending(path: name))
+            }
             let site = TestSite(
                 broker: broker, database: database, service: service, user: user, directory: directory)
             defer { site.logs.close() }
@@ -56,23 +60,45 @@ public struct TestSite: Sendable {
     }
 
     /// What a process of the service is told, and where it logs.
-    public func environment() throws -> (environment: ServiceEnvironment, log: TestLog) {
-        let endpoint = try broker.endpoint(of: user)
-        let configuration = try ServiceConfiguration(environment: [
-            "AMQP_URL": "amqp://\(user.name):\(user.password)@\(endpoint.host):\(endpoint.port)/\(broker.virtualHost)",
-            "DATABASE_URL": database.endpoint.conninfo,
-            "MASTER_KEY_FILE": directory.appending(path: "master").path(),
-            "SEARCH_KEY_FILE": directory.appending(path: "search").path(),
-            "LOG_FORMAT": "json",
-        ])
+    ///
+    /// - Parameters:
+    ///   - neighbour: the service whose public key it knows.
+    ///   - faultPoint: where it is to end itself.
+    public func environment(
+        knowing neighbour: TestSite? = nil, faultPoint: String? = nil
+    ) throws -> (environment: ServiceEnvironment, log: TestLog) {
+        var settings = try settings
+        if let neighbour {
+            settings["\(neighbour.service.uppercased())_KEY_FILE"] = neighbour.publicKeyFile.path()
+        }
+        settings["FAULT_POINT"] = faultPoint
         let log = TestLog(in: directory)
         logs.keep(log)
         return (
             ServiceEnvironment(
-                name: service, configuration: configuration,
+                name: service, configuration: try ServiceConfiguration(environment: settings),
                 output: LogOutput(format: .json, descriptor: log.descriptor)), log
         )
     }
+
+    /// The variables of the environment of a process of the service.
+    public var settings: [String: String] {
+        get throws {
+            let endpoint = try broker.endpoint(of: user)
+            return [
+                "AMQP_URL":
+                    "amqp://\(user.name):\(user.password)@\(endpoint.host):\(endpoint.port)/\(broker.virtualHost)",
+                "DATABASE_URL": database.endpoint.conninfo,
+                "MASTER_KEY_FILE": directory.appending(path: "master").path(),
+                "SEARCH_KEY_FILE": directory.appending(path: "search").path(),
+                "SERVICE_KEY_FILE": directory.appending(path: "service-key").path(),
+                "LOG_FORMAT": "json",
+            ]
+        }
+    }
+
+    /// To which others seal.
+    public var publicKeyFile: URL { directory.appending(path: "public-key") }
 
     /// As the service itself.
     public var serviceEndpoint: AMQPEndpoint { get throws { try broker.endpoint(of: user) } }

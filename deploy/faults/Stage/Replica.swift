@@ -120,7 +120,9 @@ final class Replica: Sendable {
             "DATABASE_URL": "postgresql://\(service)@127.0.0.1:\(database.port)/\(service)",
             "DATABASE_PASSWORD_FILE": "\(secrets)/postgres-\(service)",
             "MASTER_KEY_FILE": "\(secrets)/master-key-\(service)",
-            "SEARCH_KEY_FILE": "\(secrets)/search-key-\(service)", "HTTP_HOST": "127.0.0.1",
+            "SEARCH_KEY_FILE": "\(secrets)/search-key-\(service)",
+            "SERVICE_KEY_FILE": "\(secrets)/service-key-\(service)",
+            "ENROLLMENT_KEY_FILE": "\(secrets)/public-key-enrollment", "HTTP_HOST": "127.0.0.1",
             "HTTP_PORT": "\(httpPort)", "FAULT_POINT": "@\(faultFile),handling:\(Story.killerPrefix)",
         ]
         return usual.merging(state.withLock { $0.extra }) { $1 }

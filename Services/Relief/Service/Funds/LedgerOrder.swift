@@ -11,8 +11,10 @@ struct LedgerOrder {
     let posting: Posting
     let document: SourceReference
 
+    /// The fund need not be named where a project is.
+    ///
     /// - Throws: a ``RequestRefusal`` that names the field.
-    init(_ request: ServiceRequest) throws {
+    init(_ request: ServiceRequest, in transaction: borrowing Transaction) throws {
         guard let flow = request.arguments["flow"]?.string.flatMap(Flow.init), let kind = Self.kinds[flow] else {
             throw RequestRefusal(.accountFlow, field: "flow")
         }
@@ -28,10 +30,21 @@ struct LedgerOrder {
         let project = try request.projectCode()
         guard
             let posting = Posting(
-                PostingKey(kind, document), fund: try request.fundCode(), project: project, amount: Fen(amount))
+                PostingKey(kind, document), fund: try Self.fund(of: project, request, in: transaction),
+                project: project, amount: Fen(amount))
         else { throw RequestRefusal(project == nil ? .projectUnknown : .accountFlow, field: "project") }
         self.posting = posting
         self.document = document
+    }
+
+    private static func fund(
+        of project: ProjectCode?, _ request: ServiceRequest, in transaction: borrowing Transaction
+    ) throws -> FundCode {
+        guard let project, request.arguments["fund"] ?? .null == .null else { return try request.fundCode() }
+        guard let found = try FundStore.project(project, in: transaction) else {
+            throw RequestRefusal(.projectUnknown, field: "project")
+        }
+        return found.fund
     }
 
     private static let kinds: [Flow: PostingKey.FundFlow] = [

@@ -11,7 +11,7 @@ struct PostToLedger: RequestHandler {
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let why = try request.requiredWhy()
-        let order = try LedgerOrder(request)
+        let order = try LedgerOrder(request, in: transaction)
         guard try order.post(by: "/operators/\(request.sender)", in: transaction) else {
             return RequestAnswer(order.json.setting("posted", to: false))
         }
@@ -57,7 +57,7 @@ struct ListTransfers: RequestHandler {
         guard (1...Self.mostRows).contains(limit) else { throw RequestRefusal(.valueUnknown, field: "limit") }
         var before: Int64?
         if let text = request.arguments["after"], text != .null {
-            before = text.integer
+            before = text.string.flatMap { Int64($0) }
             guard before != nil else { throw RequestRefusal(.valueUnknown, field: "after") }
         }
         let fund = try request.fundCode()
@@ -69,7 +69,7 @@ struct ListTransfers: RequestHandler {
         return RequestAnswer(
             .object([
                 "entries": .array(page.map(\.json)),
-                "next": page.count == limit ? page.last.map { .integer($0.id) } : nil,
+                "next": page.count == limit ? page.last.map { .string(String($0.id)) } : nil,
             ]))
     }
 }

@@ -2,15 +2,17 @@ import Contracts
 import ReliefDomain
 
 /// Two funds, three projects, and short ways to write a posting.
-enum LedgerFixture {
-    static let central = FundCode("CEN-2026")!
-    static let donation = FundCode("DON-2026")!
-    static let warmth = ProjectCode("SWN-2026-HN")!
-    static let schooling = ProjectCode("ZX-2026-HN")!
-    static let gifts = ProjectCode("DON-2026-A")!
-    static let projects: [(ProjectCode, FundCode)] = [(warmth, central), (schooling, central), (gifts, donation)]
+public enum LedgerFixture {
+    public static let central = FundCode("CEN-2026")!
+    public static let donation = FundCode("DON-2026")!
+    public static let warmth = ProjectCode("SWN-2026-HN")!
+    public static let schooling = ProjectCode("ZX-2026-HN")!
+    public static let gifts = ProjectCode("DON-2026-A")!
+    public static let projects: [(ProjectCode, FundCode)] = [
+        (warmth, central), (schooling, central), (gifts, donation),
+    ]
 
-    static func book() throws -> Book {
+    public static func book() throws -> Book {
         var book = Book()
         book.open(central)
         book.open(donation)
@@ -18,12 +20,12 @@ enum LedgerFixture {
         return book
     }
 
-    static func reference(_ line: Int, attempt: Int = 1) -> PaymentReference {
+    public static func reference(_ line: Int, attempt: Int = 1) -> PaymentReference {
         PaymentReference(line: LineNumber(number: line)!, attempt: attempt)!
     }
 
     /// A key of that flow; the same number makes the same key.
-    static func key(_ flow: Flow, _ number: Int) -> PostingKey {
+    public static func key(_ flow: Flow, _ number: Int) -> PostingKey {
         let document = SourceReference("D-\(number)")!
         let list = ListNumber(programme: ProgrammeCode("SWN-2026-HN")!, number: number)!
         return switch flow {
@@ -44,7 +46,8 @@ enum LedgerFixture {
         }
     }
 
-    static func posting(_ flow: Flow, _ number: Int, _ amount: Int64, _ project: ProjectCode = warmth) -> Posting {
+    public static func posting(_ flow: Flow, _ number: Int, _ amount: Int64, _ project: ProjectCode = warmth) -> Posting
+    {
         let fund = projects.first { $0.0 == project }!.1
         return Posting(
             key(flow, number), fund: fund, project: flow.concernsProject ? project : nil, amount: Fen(amount))!

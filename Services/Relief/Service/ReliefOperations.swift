@@ -7,6 +7,7 @@ enum ReliefOperations {
         [
             AddFund(), AddProject(), ListFunds(),
             PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+            SaveProgramme(), CheckProgramme(), TryProgramme(), ListProgrammes(), CloseProgramme(),
         ]
     }
 }

@@ -299,7 +299,7 @@ extension ReasonCode {
             .personDeceased:
             archiveMessage
         case .officerUnknown, .officerRole, .officerScope, .officerRelated, .officerEarlierStep,
-            .officerRolesConflict, .secondPersonNeeded, .proposalUnknown, .proposalExpired, .levelNotDue,
+            .officerRolesConflict, .secondPersonNeeded, .levelNotDue,
             .approvalLimit, .approvalRuleMissing, .publicityRunning, .calendarMissing, .nothingPublished,
             .objectionRaised, .objectionLate, .objectionOpen, .objectionUnknown, .sampleUnknown:
             officerMessage

@@ -16,10 +16,6 @@ extension ReasonCode {
             LocalizedText(zh: "这些职责不得由一人兼任", en: "These roles must not be in one hand.")
         case .secondPersonNeeded:
             LocalizedText(zh: "须另一人确认", en: "Another person must confirm.")
-        case .proposalUnknown:
-            LocalizedText(zh: "没有这项待确认事项", en: "There is no such proposal.")
-        case .proposalExpired:
-            LocalizedText(zh: "待确认事项已过期", en: "The proposal has expired.")
         case .levelNotDue:
             LocalizedText(zh: "尚未轮到该级审批", en: "It is not this level's turn to sign.")
         case .approvalLimit:

@@ -199,8 +199,6 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case officerEarlierStep = "officer-earlier-step"
     case officerRolesConflict = "officer-roles-conflict"
     case secondPersonNeeded = "second-person-needed"
-    case proposalUnknown = "proposal-unknown"
-    case proposalExpired = "proposal-expired"
     case levelNotDue = "level-not-due"
     case approvalLimit = "approval-limit"
     case approvalRuleMissing = "approval-rule-missing"

@@ -51,13 +51,22 @@ public struct ProgrammeFaults: Error, Sendable, Hashable {
     /// For a message: codes and fields.
     public internal(set) var reasons: [Reason] = []
     /// For a person: where in the rule, and where in the formula.
-    public internal(set) var texts: [RuleFaults] = []
+    public internal(set) var texts: [Text] = []
+
+    /// What is wrong with one of its texts.
+    public struct Text: Sendable, Hashable {
+        /// `rule` or `amount`.
+        public let field: String
+        public let text: RuleText
+        /// In the order of the text; never none.
+        public let faults: [RuleFault]
+    }
 
     mutating func checked(
         _ field: String, _ check: () throws(RuleFaults) -> CheckedRule
     ) -> CheckedRule? {
         do throws(RuleFaults) { return try check() } catch {
-            texts.append(error)
+            texts.append(Text(field: field, text: error.text, faults: error.faults))
             reasons += error.reasons.map { Reason($0.code, field: field) }
             return nil
         }

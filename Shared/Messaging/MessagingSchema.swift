@@ -14,6 +14,14 @@ public enum MessagingSchema {
     public static let directory = Migration(
         number: 51, name: "directory", sql: text(PackageResources._51_directory_sql))
 
+    /// The calendar of holidays, for services that count working days; see ``CalendarStore``.
+    public static let calendar = Migration(
+        number: 52, name: "calendar", sql: text(PackageResources._52_calendar_sql))
+
+    /// The departments that are asked, for services that ask any; see ``AppointedOffices``.
+    public static let offices = Migration(
+        number: 53, name: "offices", sql: text(PackageResources._53_offices_sql))
+
     /// What needs a second person, for services that ask for that; see ``Proposals``.
     public static let proposals = Migration(
         number: 54, name: "proposals", sql: text(PackageResources._54_proposals_sql))

@@ -105,7 +105,7 @@ import Testing
         let file = try #require(
             Bundle.module.url(forResource: "sample-proof", withExtension: "json", subdirectory: "Golden"))
         let golden = try JSON(parsing: Array(try Data(contentsOf: file)))
-        let numbers = try #require(golden["numbers"]?.array?.compactMap(\.string))
+        let numbers = try #require(golden["numbers"]?.array).compactMap(\.string)
         let population = try #require(SamplePopulation(numbers))
         let proof = try #require(golden["proof"])
         let drawn = SampleProof(

@@ -11,7 +11,9 @@ enum EnrollmentOperations {
             DecideTransfers(keys: keys),
             ListHeldMembers(), AssignMembers(),
             ListCases(), ShowCase(), RetryCases(keys: keys), ReportCases(), CheckCases(),
-            ImportStandards(), ListStandards(), AppointOffice(), DismissOffice(), ListOffices(),
+            ImportStandards(), ListStandards(),
+            AppointOffice("insurance", as: InsurancePart.self), DismissOffice("insurance", as: InsurancePart.self),
+            ListOffices("insurance", as: InsurancePart.self),
             SetPatience(), ListPatience(),
         ]
     }

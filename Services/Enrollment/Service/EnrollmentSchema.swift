@@ -17,6 +17,7 @@ enum EnrollmentSchema {
         Migration(
             number: 111, name: "insurance_application", sql: text(PackageResources._11_insurance_application_sql)),
         Migration(number: 112, name: "insurance_check", sql: text(PackageResources._12_insurance_check_sql)),
+        Migration(number: 113, name: "offices", sql: text(PackageResources._13_offices_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -58,13 +58,6 @@ extension LocalizedText {
                 + more.map(\.en).joined())
     }
 
-    static func entryPosted(_ entry: PostedEntry) -> LocalizedText {
-        let what = "\(entry.project ?? entry.fund) \(Hundredths.text(entry.amountFen)) \(entry.document)"
-        return entry.posted
-            ? LocalizedText(zh: "已记账：\(what)", en: "posted: \(what)")
-            : LocalizedText(zh: "原已记账，未重复记：\(what)", en: "was posted before, and not again: \(what)")
-    }
-
     static func moreEntries(_ count: Int) -> LocalizedText {
         LocalizedText(
             zh: "这是最近的 \(count) 条，前面还有；全部请用 --all。", en: "These are the latest \(count); there are more: --all.")

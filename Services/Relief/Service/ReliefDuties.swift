@@ -6,6 +6,6 @@ enum ReliefDuties {
     static func all(keys: KeyRing) -> [any ServiceDuty] {
         [
             MonthClosing()
-        ]
+        ] + ReliefProposals.all(keys: keys).duties
     }
 }

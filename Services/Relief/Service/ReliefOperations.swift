@@ -5,9 +5,9 @@ import ServiceKit
 enum ReliefOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
-            AddFund(), AddProject(), ListFunds(),
-            PostToLedger(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+            ImportCalendar(), ListCalendar(),
+            AddFund(), AddProject(), ListFunds(), LedgerBalance(), ListTransfers(), VerifyLedger(),
             SaveProgramme(), CheckProgramme(), TryProgramme(), ListProgrammes(), CloseProgramme(),
-        ]
+        ] + ReliefProposals.all(keys: keys).operations
     }
 }

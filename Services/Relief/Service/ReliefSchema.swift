@@ -4,7 +4,7 @@ import Postgres
 /// The tables of the relief service, after those that every service has.
 enum ReliefSchema {
     static let migrations: [Migration] = [
-        MessagingSchema.directory,
+        MessagingSchema.directory, MessagingSchema.calendar, MessagingSchema.proposals,
         Migration(number: 304, name: "ledger", sql: text(PackageResources._04_ledger_sql)),
         Migration(number: 305, name: "programmes", sql: text(PackageResources._05_programmes_sql)),
     ]

@@ -246,14 +246,6 @@ extension ReasonCode {
                 zh: "没有找到这个编号：请核对；事件编号保留 14 天，更早的请按申请编号查询",
                 en: "Nothing is known of this id. Event ids are kept for 14 days; ask for older ones by application "
                     + "number.")
-        case .proposalUnknown:
-            LocalizedText(
-                zh: "没有这项待确认事项：请核对摘要；已确认的不能再确认",
-                en: "Nothing of this digest waits for a second person: please check it; what was confirmed is done.")
-        case .proposalExpired:
-            LocalizedText(
-                zh: "待确认事项已过 24 小时，须重新提出",
-                en: "It has waited for more than 24 hours, and must be proposed again.")
         case .questionSealing:
             LocalizedText(
                 zh: "问题未按本服务公钥加密，或已被改动",
@@ -299,7 +291,7 @@ extension ReasonCode {
             .personDeceased:
             archiveMessage
         case .officerUnknown, .officerRole, .officerScope, .officerRelated, .officerEarlierStep,
-            .officerRolesConflict, .secondPersonNeeded, .levelNotDue,
+            .officerRolesConflict, .secondPersonNeeded, .proposalUnknown, .proposalExpired, .levelNotDue,
             .approvalLimit, .approvalRuleMissing, .publicityRunning, .calendarMissing, .nothingPublished,
             .objectionRaised, .objectionLate, .objectionOpen, .objectionUnknown, .sampleUnknown:
             officerMessage

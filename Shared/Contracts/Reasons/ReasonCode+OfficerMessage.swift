@@ -16,6 +16,14 @@ extension ReasonCode {
             LocalizedText(zh: "这些职责不得由一人兼任", en: "These roles must not be in one hand.")
         case .secondPersonNeeded:
             LocalizedText(zh: "须另一人确认", en: "Another person must confirm.")
+        case .proposalUnknown:
+            LocalizedText(
+                zh: "没有这项待确认事项：请核对摘要；已确认的不能再确认",
+                en: "Nothing of this digest waits for a second person: please check it; what was confirmed is done.")
+        case .proposalExpired:
+            LocalizedText(
+                zh: "待确认事项已过 24 小时，须重新提出",
+                en: "It has waited for more than 24 hours, and must be proposed again.")
         case .levelNotDue:
             LocalizedText(zh: "尚未轮到该级审批", en: "It is not this level's turn to sign.")
         case .approvalLimit:

@@ -199,6 +199,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case officerEarlierStep = "officer-earlier-step"
     case officerRolesConflict = "officer-roles-conflict"
     case secondPersonNeeded = "second-person-needed"
+    case proposalUnknown = "proposal-unknown"
+    case proposalExpired = "proposal-expired"
     case levelNotDue = "level-not-due"
     case approvalLimit = "approval-limit"
     case approvalRuleMissing = "approval-rule-missing"
@@ -293,8 +295,6 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
     case whyMissing = "why-missing"
 
     // What needs a second person.
-    case proposalUnknown = "proposal-unknown"
-    case proposalExpired = "proposal-expired"
 
     // Questions that are sealed to a service.
     case questionSealing = "question-sealing"

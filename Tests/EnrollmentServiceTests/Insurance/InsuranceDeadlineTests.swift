@@ -138,7 +138,7 @@ import Testing
             let number = try await desk.enrol(1..<2)[0]
             _ = try await desk.request(desk.social, "eligibility-asked", of: number)
             try await desk.site.database.run(
-                "update insurance_office set department = '\(desk.tax.name)' where role = 'human-resources'")
+                "update office set department = '\(desk.tax.name)' where role = 'human-resources'")
             try await desk.letTimePass()
             let asked = try await desk.request(desk.tax, "eligibility-asked", of: number)
             #expect(asked["attempt"] == 1 && asked["round"] == 1)

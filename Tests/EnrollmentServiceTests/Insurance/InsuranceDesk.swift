@@ -57,7 +57,7 @@ struct InsuranceDesk: Sendable {
     func appoint() async throws {
         try await site.database.run(
             """
-            insert into insurance_office (role, place, department, name) values
+            insert into office (role, place, department, name) values
                 ('human-resources', '430000', '\(social.name)', '芙蓉区社保中心'),
                 ('medical', '430100', '\(social.name)', null), ('tax', '430000', '\(tax.name)', null)
             """)

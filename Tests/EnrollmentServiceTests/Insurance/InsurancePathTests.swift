@@ -98,7 +98,7 @@ import Testing
                 "departments.key", ["name": .string(absent), "publicKey": .string(TestRecipient().pem)])
             #expect(key["ok"]?.bool == true)
             try await desk.site.database.run(
-                "update insurance_office set department = '\(absent)' where role = 'human-resources'")
+                "update office set department = '\(absent)' where role = 'human-resources'")
             _ = try await desk.enrol(42..<43)
             try await eventually("put aside", within: .seconds(20)) {
                 try await desk.site.database.count("undelivered_request") == 1

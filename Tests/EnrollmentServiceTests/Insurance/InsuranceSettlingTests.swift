@@ -170,7 +170,7 @@ import Testing
         try await InsuranceDesk.with { desk in
             let medical = desk.tax
             try await desk.site.database.run(
-                "update insurance_office set department = '\(medical.name)' where role = 'medical'")
+                "update office set department = '\(medical.name)' where role = 'medical'")
             let number = try await desk.enrol(1..<2, scheme: "medical", base: 360_000)[0]
             try await desk.send(medical, "eligibility-answered", InsuranceDesk.answer(number, "eligible"))
             try await desk.stands(number, "registration-asked")

@@ -35,7 +35,8 @@ import Testing
                     try #require(expected == nil, "step \(step): refused in spite of the model")
                     refused += 1
                 }
-                try #require(try await ledger.totals() == model, "step \(step): the accounts differ")
+                let totals = try await ledger.totals()
+                try #require(totals == model, "step \(step): the accounts differ")
             }
             #expect(taken > 200 && refused > 30 && again > 20, "\(taken) taken, \(refused) refused, \(again) again")
             #expect(try await ledger.differing() == [])

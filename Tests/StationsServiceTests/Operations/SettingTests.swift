@@ -93,6 +93,13 @@ import Testing
             #expect(
                 try await counter.site.database.values("select day::text from calendar_day order by 1", as: String.self)
                     == ["2026-10-01", "2026-10-03", "2027-01-01"])
+            // 元旦 may free the last day of the year before: what was announced for that year stays.
+            #expect(
+                try await bring([day("2026-12-31", "holiday", "元旦"), day("2027-01-01", "holiday", "元旦")])
+                    == ["years": [2027], "imported": 2, "known": 0, "replaced": 1])
+            #expect(
+                try await counter.ask("calendar.list")["days"]?.array?.compactMap { $0["date"]?.string }
+                    == ["2026-10-01", "2026-10-03", "2026-12-31", "2027-01-01"])
         }
     }
 }

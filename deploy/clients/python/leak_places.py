@@ -42,6 +42,9 @@ SHOWN = {
     "station-export": ("stations", "export", "--format", "csv"),
     "listings": ("stations", "listings", "--pending", "--all", "--json"),
     "station-report": ("report", "stations"),
+    "funds": ("funds", "--json"),
+    "ledger": ("ledger", "balance", "--json"),
+    "proposals": ("relief", "proposals", "--json"),
 }
 #: So many dead letters are opened; they are alike.
 MOST_LETTERS = 20

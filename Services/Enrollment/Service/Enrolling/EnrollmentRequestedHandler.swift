@@ -46,13 +46,11 @@ struct EnrollmentRequestedHandler: MessageHandler {
 extension ReceivedApplication {
     /// Reads the data, and makes the keyed hashes by which the person can be found.
     init(_ event: IncomingEvent, keys: KeyRing) throws {
-        guard let department = DepartmentName(event.department) else {
-            throw UnusableDepartment()
-        }
         let form = EnrollmentForm(reading: event.event.data)
         let likeness = form.name.flatMap { name in form.identity?.likeness(of: name) }
         self.init(
-            requestID: event.event.id, department: department, content: ContentDigest(event.digest), form: form,
+            requestID: event.event.id, department: try event.departmentName(), content: ContentDigest(event.digest),
+            form: form,
             mayWait: event.mayWait(times: EnrollmentRequestedHandler.waitsForUnion),
             document: form.identity.map { Fingerprint(keys.searchHash(of: $0)) },
             likeness: likeness.map { Fingerprint(keys.searchHash(of: Array($0.utf8), purpose: "likeness")) })
@@ -66,6 +64,3 @@ extension Decision {
         return ApplicantFile(application, request).requests(application.key, requestID: application.requestID)
     }
 }
-
-/// A registered sender whose name is no department's: it cannot have been registered through `departments.register`.
-struct UnusableDepartment: Error {}

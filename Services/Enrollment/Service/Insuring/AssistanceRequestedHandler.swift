@@ -44,10 +44,9 @@ private struct ReadRequest {
     private let number: ApplicationNumber?
 
     init(_ event: IncomingEvent) throws {
-        guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
         var faults: [Reason] = []
         self.event = event
-        self.sender = sender
+        sender = try event.departmentName()
         data = InsuranceAssistanceRequested(json: event.event.data, faults: &faults)
         number = data?.applicationNumber
         self.faults = faults

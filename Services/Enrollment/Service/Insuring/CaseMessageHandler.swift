@@ -17,7 +17,7 @@ struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
     init(keys: KeyRing) { self.keys = keys }
 
     func ask(about events: [IncomingEvent], in transaction: borrowing Transaction) throws -> Decide {
-        let messages = events.map { ReadMessage<Data>($0) }
+        let messages = events.map { ReadEvent<Data>($0) }
         let inquiry = try InsuranceSetting.Inquiry(in: transaction)
         let numbers = Set(messages.compactMap(\.data?.caseNumber))
         let cases = try InsuranceStore.ask(for: numbers, in: transaction)
@@ -36,24 +36,12 @@ struct CaseMessageHandler<Data: CaseMessage>: MessageHandler {
     }
 }
 
-/// A message, read: its data, or what is wrong with it.
-private struct ReadMessage<Data: CaseMessage> {
-    let event: IncomingEvent
-    let data: Data?
-    let faults: [Reason]
-
-    init(_ event: IncomingEvent) {
-        var faults: [Reason] = []
-        self.event = event
-        data = Data(json: event.event.data, faults: &faults)
-        self.faults = faults
-    }
-
+extension ReadEvent where Data: CaseMessage {
     private func cause(_ sender: DepartmentName) -> CaseCause { CaseCause(event, from: sender) }
 
     /// `nil` where nothing could be read.
-    func ruling(at desk: inout CaseDesk, _ consentTexts: Set<ConsentText>) throws -> CaseRuling? {
-        guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
+    fileprivate func ruling(at desk: inout CaseDesk, _ consentTexts: Set<ConsentText>) throws -> CaseRuling? {
+        let sender = try event.departmentName()
         guard let data else { return nil }
         guard let item = desk[data.caseNumber] else { return .refused(.caseUnknown) }
         if let text = data.consentText, !consentTexts.contains(text), sender == item.application.department {
@@ -64,7 +52,7 @@ private struct ReadMessage<Data: CaseMessage> {
     }
 
     /// What the sender and everybody else hears, and the words for log and audit.
-    func outcome(
+    fileprivate func outcome(
         _ ruling: CaseRuling?, events: [CaseCause: [OutgoingEvent]], _ desk: CaseDesk
     ) -> Messaging.Outcome {
         guard let sender = DepartmentName(event.department) else { return Messaging.Outcome("refused") }

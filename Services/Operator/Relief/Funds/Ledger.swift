@@ -21,8 +21,4 @@ extension ServiceRequests {
     func verifyLedger() async throws(CommandFault) -> LedgerVerification {
         try await ask(.relief, "ledger.verify", timeout: .seconds(60))
     }
-
-    func post(_ posting: JSON, why: String) async throws(CommandFault) -> PostedEntry {
-        try await insist(.relief, "ledger.post", posting, reason: why)
-    }
 }

@@ -40,18 +40,7 @@ enum Spend: LedgerWay {
     static let isOfProject = false
 }
 
-/// What was posted, or had been posted before.
-struct PostedEntry: Codable, Sendable {
-    var flow: String
-    var fund: String
-    var project: String?
-    var amountFen: Int64
-    var document: String
-    /// `false` when just this stood in the ledger.
-    var posted: Bool
-}
-
-/// `unionctl ledger receive CEN-2026 30000.00 --document TEXT --why TEXT`, and the other four.
+/// `unionctl ledger receive CEN-2026 30000.00 --document TEXT --why TEXT`, and the other four: a second person confirms it.
 struct PostEntry<Way: LedgerWay>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: Way.flow, abstract: Way.abstract.inCurrentLanguage)
@@ -79,8 +68,10 @@ struct PostEntry<Way: LedgerWay>: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let posted = try await BrokerConnection.opened(.process) { try await $0.post(arguments, why: why) }
-        output.write(posted, orText: LocalizedText.entryPosted(posted)[output.language])
+        let proposal = try await BrokerConnection.opened(.process) { connection in
+            try await connection.propose("ledger.post", arguments, why: why)
+        }
+        output.write(proposal, orText: LocalizedText.proposalMade(proposal)[output.language])
     }
 
     var arguments: JSON {

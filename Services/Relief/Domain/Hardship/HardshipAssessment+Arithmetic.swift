@@ -38,8 +38,6 @@ extension HardshipAssessment {
                 separator: "; "))
     }
 
-    private var against: [ReasonCode] { if case .doesNot(let codes) = outcome { codes } else { [] } }
-
     private func json(_ comparison: Comparison) -> JSON {
         [
             "name": .string(comparison.name.rawValue), "permille": .integer(Int64(comparison.bound.permille)),

@@ -45,6 +45,9 @@ public struct HardshipAssessment: Sendable, Hashable {
 
     public var category: HardshipCategory? { if case .qualifies(let category) = outcome { category } else { nil } }
 
+    /// All that spoke against it; empty where it qualifies.
+    public var against: [ReasonCode] { if case .doesNot(let codes) = outcome { codes } else { [] } }
+
     /// Of how many heads and months the net income is.
     public var divisor: Int { inputs.members * inputs.monthCount }
 

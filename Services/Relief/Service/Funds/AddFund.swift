@@ -10,8 +10,9 @@ struct AddFund: RequestHandler {
     let name = "funds.add"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        let arguments = FundArguments(request.arguments)
         let fund = Fund(
-            code: try request.newCode(FundCode.init), source: try request.term("source"),
+            code: try arguments.newCode(FundCode.init), source: try arguments.term("source"),
             name: try request.text("name", longest: 200), account: try account(request.arguments))
         return try request.added(
             fund.json, as: "funds.added", subject: fund.code.text,
@@ -33,10 +34,11 @@ struct AddProject: RequestHandler {
     let name = "projects.add"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
+        let arguments = FundArguments(request.arguments)
         let project = Project(
-            code: try request.newCode(ProjectCode.init), fund: try request.fundCode(),
+            code: try arguments.newCode(ProjectCode.init), fund: try arguments.fund(),
             year: try year(request.arguments), division: try division(request.arguments),
-            item: try request.term("item"), name: try request.text("name", longest: 200))
+            item: try arguments.term("item"), name: try request.text("name", longest: 200))
         guard try FundStore.fund(project.fund, in: transaction) != nil else {
             throw RequestRefusal(.fundUnknown, field: "fund")
         }

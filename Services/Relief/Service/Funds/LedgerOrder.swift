@@ -14,33 +14,31 @@ struct LedgerOrder {
     /// The fund need not be named where a project is.
     ///
     /// - Throws: a ``RequestRefusal`` that names the field.
-    init(_ request: ServiceRequest, in transaction: borrowing Transaction) throws {
-        guard let flow = request.arguments["flow"]?.string.flatMap(Flow.init), let kind = Self.kinds[flow] else {
+    init(_ arguments: FundArguments, in transaction: borrowing Transaction) throws {
+        guard let flow = arguments.json["flow"]?.string.flatMap(Flow.init), let kind = Self.kinds[flow] else {
             throw RequestRefusal(.accountFlow, field: "flow")
         }
-        guard let document = request.arguments["document"]?.string.flatMap(SourceReference.init) else {
+        guard let document = arguments.json["document"]?.string.flatMap(SourceReference.init) else {
             throw RequestRefusal(.referenceFormat, field: "document")
         }
         guard !PersonalIdentifierScan.containsPersonalNumber(inProse: document.text) else {
             throw RequestRefusal(.identifierPersonal, field: "document")
         }
-        guard let amount = request.arguments["amountFen"]?.integer, amount > 0 else {
+        guard let amount = arguments.json["amountFen"]?.integer, amount > 0 else {
             throw RequestRefusal(.valueUnknown, field: "amountFen")
         }
-        let project = try request.projectCode()
-        guard
-            let posting = Posting(
-                PostingKey(kind, document), fund: try Self.fund(of: project, request, in: transaction),
-                project: project, amount: Fen(amount))
+        let project = try arguments.project()
+        let fund = try Self.fund(of: project, arguments, in: transaction)
+        guard let posting = Posting(PostingKey(kind, document), fund: fund, project: project, amount: Fen(amount))
         else { throw RequestRefusal(project == nil ? .projectUnknown : .accountFlow, field: "project") }
         self.posting = posting
         self.document = document
     }
 
     private static func fund(
-        of project: ProjectCode?, _ request: ServiceRequest, in transaction: borrowing Transaction
+        of project: ProjectCode?, _ arguments: FundArguments, in transaction: borrowing Transaction
     ) throws -> FundCode {
-        guard let project, request.arguments["fund"] ?? .null == .null else { return try request.fundCode() }
+        guard let project, arguments.named("fund") == nil else { return try arguments.fund() }
         guard let found = try FundStore.project(project, in: transaction) else {
             throw RequestRefusal(.projectUnknown, field: "project")
         }
@@ -51,31 +49,35 @@ struct LedgerOrder {
         .receive: .receive, .handBack: .handBack, .allocate: .allocate, .deallocate: .deallocate, .spend: .spend,
     ]
 
-    /// Judged with the accounts locked, so that a person reads why, and the database need not refuse.
+    /// Whether it may be posted as things stand.
     ///
+    /// - Parameter locking: whether the accounts stay as they are until the transaction ends, so that a person reads why it
+    ///   may not be, and the database need not refuse.
     /// - Returns: `false` when just this was posted before.
     /// - Throws: a ``RequestRefusal``, `document-reused` when something else was.
-    func post(by poster: String, in transaction: borrowing Transaction) throws -> Bool {
-        let accounts = try LedgerStore.accounts(of: [posting], locking: true, in: transaction)
+    func check(locking: Bool, in transaction: borrowing Transaction) throws -> Bool {
+        let accounts = try LedgerStore.accounts(of: [posting], locking: locking, in: transaction)
         guard let from = accounts[posting.from], let to = accounts[posting.to] else {
             throw posting.project == nil || accounts.isEmpty
                 ? RequestRefusal(.fundUnknown, field: "fund") : RequestRefusal(.projectUnknown, field: "project")
         }
-        guard try !isPosted(in: transaction) else { return false }
+        if let transfer = try TransferStore.transfer(under: posting.key.text, in: transaction) {
+            let isSame = transfer.from == posting.from && transfer.to == posting.to && transfer.amount == posting.amount
+            guard isSame else { throw RequestRefusal(.documentReused, field: "document") }
+            return false
+        }
         do throws(LedgerFault) {
             _ = try posting.applied(from: from.totals, to: to.totals)
         } catch {
             throw RequestRefusal(error.code ?? .budgetExceeded, field: "amountFen")
         }
-        guard try !LedgerStore.post([posting], by: poster, in: transaction).isEmpty else {
-            throw RequestRefusal(.documentReused, field: "document")
-        }
         return true
     }
 
-    private func isPosted(in transaction: borrowing Transaction) throws -> Bool {
-        guard let transfer = try TransferStore.transfer(under: posting.key.text, in: transaction) else { return false }
-        return transfer.from == posting.from && transfer.to == posting.to && transfer.amount == posting.amount
+    /// - Returns: `false` when just this was posted before.
+    func post(by poster: String, in transaction: borrowing Transaction) throws -> Bool {
+        guard try check(locking: true, in: transaction) else { return false }
+        return try !LedgerStore.post([posting], by: poster, in: transaction).isEmpty
     }
 
     var json: JSON {

@@ -4,36 +4,12 @@ import Postgres
 import ReliefDomain
 import ServiceKit
 
-/// `ledger.post`: money is received or handed back, allocated to a project or taken back, or spent on something else than
-/// people. The same again under the same document changes nothing.
-struct PostToLedger: RequestHandler {
-    let name = "ledger.post"
-
-    func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        let why = try request.requiredWhy()
-        let order = try LedgerOrder(request, in: transaction)
-        guard try order.post(by: "/operators/\(request.sender)", in: transaction) else {
-            return RequestAnswer(order.json.setting("posted", to: false))
-        }
-        return RequestAnswer(
-            order.json.setting("posted", to: true),
-            outcome: Messaging.Outcome(
-                "posted",
-                audit: [
-                    AuditRecord(
-                        actor: "/operators/\(request.sender)", action: "ledger.posted",
-                        subject: order.posting.key.text, before: .null,
-                        after: order.json.setting("why", to: .string(why)))
-                ]))
-    }
-}
-
 /// `ledger.balance`: 试算平衡表, the trial balance of a month; of this one, as far as it has come, where none is named.
 struct LedgerBalance: RequestHandler {
     let name = "ledger.balance"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        let month = try request.month() ?? Month(CivilDate(inChinaAt: request.now))
+        let month = try FundArguments(request.arguments).month() ?? Month(CivilDate(inChinaAt: request.now))
         let balance = try BalanceStore.trialBalance(of: month, in: transaction)
         return RequestAnswer(
             .object([
@@ -55,17 +31,18 @@ struct ListTransfers: RequestHandler {
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
         let limit = request.arguments["limit"]?.integer ?? 50
         guard (1...Self.mostRows).contains(limit) else { throw RequestRefusal(.valueUnknown, field: "limit") }
+        let arguments = FundArguments(request.arguments)
         var before: Int64?
-        if let text = request.arguments["after"], text != .null {
-            before = text.string.flatMap { Int64($0) }
+        if let cursor = arguments.named("after") {
+            before = cursor.string.flatMap { Int64($0) }
             guard before != nil else { throw RequestRefusal(.valueUnknown, field: "after") }
         }
-        let fund = try request.fundCode()
+        let fund = try arguments.fund()
         guard try FundStore.fund(fund, in: transaction) != nil else {
             throw RequestRefusal(.fundUnknown, field: "fund")
         }
         let page = try TransferStore.page(
-            of: fund, try request.projectCode(), before: before, limit: Int(limit), in: transaction)
+            of: fund, try arguments.project(), before: before, limit: Int(limit), in: transaction)
         return RequestAnswer(
             .object([
                 "entries": .array(page.map(\.json)),

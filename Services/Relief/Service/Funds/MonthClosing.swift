@@ -21,18 +21,18 @@ struct MonthClosing: ServiceDuty {
         guard try MonthStore.close(balance, in: transaction) else {
             return DutySlice(count: 0, mayBeMore: false, outcome: Messaging.Outcome("looked"))
         }
-        let closed = MonthStore.digest(of: balance).hexadecimal
+        let closed = ReliefBalanceClosed(
+            month: month, accounts: balance.rows.count, debitsFen: Fen(balance.debits),
+            creditsFen: Fen(balance.credits), digest: MonthStore.digest(of: balance).hexadecimal)
         return DutySlice(
             count: 1, mayBeMore: month.advanced(by: 1) < current,
             outcome: Messaging.Outcome(
                 "closed",
+                events: [OutgoingEvent(type: ReliefBalanceClosed.type, data: closed.json, subject: month.text)],
                 audit: [
                     AuditRecord(
                         actor: "/services/relief", action: "ledger.month-closed", subject: month.text, before: .null,
-                        after: [
-                            "accounts": .integer(Int64(balance.rows.count)), "debitsFen": .integer(balance.debits),
-                            "creditsFen": .integer(balance.credits), "digest": .string(closed),
-                        ])
+                        after: closed.json)
                 ]))
     }
 }

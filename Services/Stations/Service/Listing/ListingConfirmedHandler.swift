@@ -48,7 +48,7 @@ private struct ConfirmationDesk {
     }
 
     mutating func hear(_ message: ReadEvent<StationListingConfirmed>) throws -> Messaging.Outcome {
-        guard let sender = DepartmentName(message.event.department) else { throw UnusableDepartment() }
+        let sender = try message.event.departmentName()
         guard let data = message.data else { return message.refused(message.faults) }
         guard let file = stations[data.code], let id = file.id else {
             return message.refused([Reason(.stationUnknown, field: "code")], named: .code(data.code))
@@ -66,7 +66,7 @@ private struct ConfirmationDesk {
             if record.file.listing.state.name != before { record.file.since = now }
             records[id]?[sender] = record
             changed.append((id, sender))
-            let cause = StationCause(message.event, from: sender)
+            let cause = Cause(message.event, from: sender)
             let requests = questions.compactMap {
                 setting.request(
                     $0, record.file.listing, of: sender, about: file.station, story: file.requestID, because: cause)

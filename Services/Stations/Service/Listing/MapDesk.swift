@@ -42,7 +42,7 @@ struct MapDesk {
     ///
     /// - Returns: what is asked of them at once.
     mutating func follow(
-        _ change: ListingChange, _ station: Station, story: String?, because cause: StationCause
+        _ change: ListingChange, _ station: Station, story: String?, because cause: Cause
     ) -> [OutgoingEvent] {
         let providers: [DepartmentName] =
             switch change {

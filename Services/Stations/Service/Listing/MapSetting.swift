@@ -40,7 +40,7 @@ struct MapSetting {
     /// its time comes again.
     func request(
         _ question: ListingQuestion, _ listing: Listing, of name: DepartmentName, about station: Station,
-        story: String?, because cause: StationCause
+        story: String?, because cause: Cause
     ) -> OutgoingEvent? {
         guard let key = keys[name], let code = station.code, let ask = listing.state.openAsk,
             let provider = appointed.first(where: { $0.name == name })

@@ -19,7 +19,7 @@ struct ImportStations: RequestHandler {
         let list = try ImportedList(request.arguments, keys: keys)
         let inquiry = try RegisterInquiry(about: list.subjects, in: transaction)
         var desk = try inquiry.desk(senders: [:], drawsCodes: true, at: request.now, in: transaction)
-        let cause = try StationCause(request)
+        let cause = try Cause(request)
         let results = list.rows.map { row -> JSON in
             guard let station = row.station else { return row.refused(row.reasons) }
             let decision = desk.take(

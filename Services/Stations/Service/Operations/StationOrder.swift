@@ -8,7 +8,7 @@ import StationsDomain
 /// and giving them to another union.
 struct StationOrder {
     /// The operator's reason is on record with each of them.
-    let cause: StationCause
+    let cause: Cause
     private let asked: [StationName]
     private let keys: KeyRing
     private var desk: StationDesk
@@ -22,7 +22,7 @@ struct StationOrder {
         _ request: ServiceRequest, keys: KeyRing, to union: UnionCode? = nil, in transaction: borrowing Transaction
     ) throws {
         _ = try request.requiredWhy()
-        cause = try StationCause(request)
+        cause = try Cause(request)
         asked = try StationName.list(request.arguments)
         self.keys = keys
         var subjects = RegisterInquiry.Subjects()

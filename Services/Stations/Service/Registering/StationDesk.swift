@@ -14,7 +14,7 @@ struct StationDesk {
         /// As it stood then.
         var station: Station?
         var decision: StationDecision
-        var cause: StationCause
+        var cause: Cause
         /// By which the sender named it.
         var reference: StationReference?
 
@@ -37,7 +37,7 @@ struct StationDesk {
     // MARK: Deciding
 
     mutating func propose(
-        _ form: StationForm, content: ContentDigest, from sender: DepartmentName, because cause: StationCause
+        _ form: StationForm, content: ContentDigest, from sender: DepartmentName, because cause: Cause
     ) {
         let decision = register.propose(
             form, content: content, from: sender, sentAt: cause.event?.event.time)
@@ -47,7 +47,7 @@ struct StationDesk {
     }
 
     /// Takes what a department says of a station on record.
-    mutating func take(_ step: StationStep, contact: StationContact? = nil, because cause: StationCause) {
+    mutating func take(_ step: StationStep, contact: StationContact? = nil, because cause: Cause) {
         guard let sender = cause.sender else { return }
         let sentAt = cause.event?.event.time
         let known = step.reference.flatMap { register.station($0, of: sender) }
@@ -66,7 +66,7 @@ struct StationDesk {
     }
 
     /// Takes what an operator decides; `nil` where the station is not on record.
-    mutating func take(_ step: StationStep, of key: StationKey, because cause: StationCause) -> StationDecision? {
+    mutating func take(_ step: StationStep, of key: StationKey, because cause: Cause) -> StationDecision? {
         let places = register.stations[key].map { [$0.details.division] } ?? []
         let decision = register.take(step, of: key, by: StationSender(department: nil, places: places))
         if let decision { note(decision, of: key, because: cause) }
@@ -76,7 +76,7 @@ struct StationDesk {
     /// Takes a row of an operator's list, of a place that the operator named.
     mutating func take(
         _ row: ImportedStation, as key: StationKey, content: ContentDigest, in places: [DivisionCode],
-        because cause: StationCause
+        because cause: Cause
     ) -> StationDecision {
         let sender = StationSender(department: nil, places: places)
         let decision = register.take(row, as: key, content: content, by: sender)
@@ -93,13 +93,13 @@ struct StationDesk {
     }
 
     /// What could not be read: its sender hears why.
-    mutating func refuse(_ refusal: StationRefusal, named reference: StationReference?, because cause: StationCause) {
+    mutating func refuse(_ refusal: StationRefusal, named reference: StationReference?, because cause: Cause) {
         note(.refused(refusal), of: nil, named: reference, because: cause)
     }
 
     private mutating func note(
         _ decision: StationDecision, of key: StationKey?, named reference: StationReference? = nil,
-        because cause: StationCause, contact: StationContact? = nil
+        because cause: Cause, contact: StationContact? = nil
     ) {
         let station = key.flatMap { register.stations[$0] }
         if let key, let station {

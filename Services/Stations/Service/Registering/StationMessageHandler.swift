@@ -49,8 +49,8 @@ extension ReadEvent where Data: StationMessage {
     }
 
     fileprivate func decide(at desk: inout StationDesk) throws {
-        guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
-        let cause = StationCause(event, from: sender)
+        let sender = try event.departmentName()
+        let cause = Cause(event, from: sender)
         guard let data else {
             let refusal = StationRefusal(faults, of: Data.type, about: nil, place: nil)
             return desk.refuse(refusal, named: nil, because: cause)

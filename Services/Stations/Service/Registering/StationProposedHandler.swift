@@ -52,9 +52,9 @@ private struct ReceivedProposal {
     }
 
     func decide(at desk: inout StationDesk) throws {
-        guard let sender = DepartmentName(event.department) else { throw UnusableDepartment() }
+        let sender = try event.departmentName()
         desk.propose(
-            form, content: ContentDigest(event.digest), from: sender, because: StationCause(event, from: sender))
+            form, content: ContentDigest(event.digest), from: sender, because: Cause(event, from: sender))
     }
 }
 

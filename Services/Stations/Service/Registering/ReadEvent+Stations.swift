@@ -2,19 +2,7 @@ import Contracts
 import Messaging
 import StationsDomain
 
-/// A message, read: its data, or what is wrong with it.
-struct ReadEvent<Data: EventData> {
-    let event: IncomingEvent
-    let data: Data?
-    let faults: [Reason]
-
-    init(_ event: IncomingEvent) {
-        var faults: [Reason] = []
-        self.event = event
-        data = Data(json: event.event.data, faults: &faults)
-        self.faults = faults
-    }
-
+extension ReadEvent {
     /// What its sender hears of a message that changes nothing, because of these.
     func refused(_ reasons: [Reason], named reference: StationReference? = nil) -> Messaging.Outcome {
         let data = StationRejected(
@@ -31,6 +19,3 @@ struct ReadEvent<Data: EventData> {
         Messaging.Outcome(word, place: station.details.division.description)
     }
 }
-
-/// A registered sender whose name is no department's: it cannot have been registered through `departments.register`.
-struct UnusableDepartment: Error {}

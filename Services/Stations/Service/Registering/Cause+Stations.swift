@@ -1,0 +1,6 @@
+import Messaging
+
+extension Cause {
+    /// The service itself.
+    static let ours = Cause(ours: .stations)
+}

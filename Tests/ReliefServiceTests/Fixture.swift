@@ -17,7 +17,8 @@ extension TestSite {
         return (
             messaging.services(
                 handlers: ReliefHandlers.all(keys: keys), operations: ReliefOperations.all(keys: keys),
-                queries: ReliefQueries.all, duties: ReliefDuties.all(keys: keys), copiesDirectory: true,
+                queries: ReliefQueries.all, duties: ReliefDuties.all(keys: keys), trace: ReliefTrace(),
+                copiesDirectory: true,
                 migrations: ReliefSchema.migrations), log
         )
     }

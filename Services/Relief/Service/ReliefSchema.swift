@@ -6,6 +6,7 @@ enum ReliefSchema {
     static let migrations: [Migration] = [
         MessagingSchema.directory, MessagingSchema.calendar, MessagingSchema.proposals,
         Migration(number: 304, name: "ledger", sql: text(PackageResources._04_ledger_sql)),
+        Migration(number: 305, name: "programmes", sql: text(PackageResources._05_programmes_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

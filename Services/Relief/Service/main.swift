@@ -12,5 +12,6 @@ try await environment.run(
         operations: ReliefOperations.all(keys: environment.configuration.keys),
         queries: ReliefQueries.all,
         duties: ReliefDuties.all(keys: environment.configuration.keys),
+        trace: ReliefTrace(),
         copiesDirectory: true,
         migrations: ReliefSchema.migrations))

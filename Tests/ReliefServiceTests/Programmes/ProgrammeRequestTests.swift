@@ -90,9 +90,9 @@ import Testing
                 let faults = (result["faults"]?.array ?? []).map { fault in
                     "\(fault["field"]?.string ?? "") \(fault["line"]?.integer ?? 0):\(fault["column"]?.integer ?? 0)+\(fault["length"]?.integer ?? 0)"
                 }
-                #expect(faults == ["rule 1:20+3", "rule 2:34+3", "amount 1:1+4"])
+                #expect(faults == ["rule 1:20+3", "rule 2:32+3", "amount 1:1+4"])
                 let shown = result["faults"]?.array?.dropFirst().first?["shown"]?["zh"]?.string ?? ""
-                #expect(shown.hasPrefix("规则第 2 行第 34 列：") && shown.hasSuffix("^~~"), "\(shown)")
+                #expect(shown.hasPrefix("规则第 2 行第 32 列：") && shown.hasSuffix("^~~"), "\(shown)")
             }
             #expect(try await site.database.count("programme") == 0)
             let fine = try await person.ask("programmes.check", Self.programme)["result"]

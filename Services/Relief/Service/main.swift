@@ -12,5 +12,6 @@ try await environment.run(
         operations: ReliefOperations.all(keys: environment.configuration.keys),
         queries: ReliefQueries.all,
         duties: ReliefDuties.all(keys: environment.configuration.keys),
+        longWorks: ReliefWorks.all(environment.configuration),
         copiesDirectory: true,
         migrations: ReliefSchema.migrations))

@@ -98,7 +98,7 @@ public struct MessagingServices: Sendable {
         let queryServer = RequestServer(
             identity: identity, link: queryLink, queue: "\(identity.name).queries",
             handlers: Dictionary(uniqueKeysWithValues: queries.map { ($0.name, $0) }),
-            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries"),
+            desk: QueryDesk(endpoint: environment.configuration.database, name: "\(identity.name)-queries", desk: desk),
             logger: logger)
         let consumer = Consumer(
             link: consumingLink,

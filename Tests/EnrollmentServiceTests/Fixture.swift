@@ -24,7 +24,8 @@ extension TestSite {
         try await messaging.prepareDatabase(EnrollmentSchema.migrations)
         return messaging.services(
             handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
-            operations: EnrollmentOperations.all(keys: environment.configuration.keys), queries: EnrollmentQueries.all,
+            operations: EnrollmentOperations.all(keys: environment.configuration.keys),
+            queries: EnrollmentQueries.all(environment.configuration),
             duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
             backlog: EnrollmentBacklog(), trace: EnrollmentTrace(), migrations: EnrollmentSchema.migrations)
     }

@@ -9,16 +9,19 @@ import TestSupport
 
 extension TestSite {
     /// The services of one process, as `main.swift` puts them together.
-    func relief() async throws -> (services: [any Service], log: TestLog) {
-        let (environment, log) = try environment()
+    ///
+    /// - Parameter enrollmentKey: the file with enrollment's public key.
+    func relief(enrollmentKey: URL? = nil) async throws -> (services: [any Service], log: TestLog) {
+        let (environment, log) = try environment(
+            neighbourKeys: enrollmentKey.map { ["enrollment": $0] } ?? [:])
         let messaging = MessagingServices(environment: environment)
         try await messaging.prepareDatabase(ReliefSchema.migrations)
         let keys = environment.configuration.keys
         return (
             messaging.services(
                 handlers: ReliefHandlers.all(keys: keys), operations: ReliefOperations.all(keys: keys),
-                queries: ReliefQueries.all, duties: ReliefDuties.all(keys: keys), trace: ReliefTrace(),
-                copiesDirectory: true,
+                queries: ReliefQueries.all, duties: ReliefDuties.all(keys: keys),
+                longWorks: ReliefWorks.all(environment.configuration), trace: ReliefTrace(), copiesDirectory: true,
                 migrations: ReliefSchema.migrations), log
         )
     }

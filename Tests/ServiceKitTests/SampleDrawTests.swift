@@ -81,7 +81,7 @@ import Testing
         #expect(!proof.holds(for: self.population(101), linkHash: Self.link))
         #expect(!proof.holds(for: self.population(99), linkHash: Self.link))
         for change: (inout SampleProof) -> Void in [
-            { $0.witness = "李主席" }, { $0.share = 2_999 }, { $0.population = 101 },
+            { $0.witness = "李主席" }, { $0.share = 2_900 }, { $0.population = 101 },
             { $0.seed = String($0.seed.reversed()) },
             { $0.drawn.removeLast() }, { $0.drawn.swapAt(0, 1) }, { $0.digest = "00" }, { $0.linkHash = "00" },
         ] {

@@ -23,7 +23,8 @@ import Testing
                 try await body(
                     stations, enrollment,
                     messaging.services(
-                        handlers: [], operations: EnrollmentOperations.all(keys: keys), queries: EnrollmentQueries.all,
+                        handlers: [], operations: EnrollmentOperations.all(keys: keys),
+                        queries: EnrollmentQueries.all(environment.configuration),
                         migrations: EnrollmentSchema.migrations))
             }
         }

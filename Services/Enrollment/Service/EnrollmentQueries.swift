@@ -1,6 +1,12 @@
 import Messaging
+import ServiceKit
 
 /// What departments may ask of the enrollment service, and the other services for their copies.
 enum EnrollmentQueries {
-    static let all: [any RequestHandler] = [ApplicationQuery(), DepartmentsQuery(), OrganizationsQuery()]
+    static func all(_ configuration: ServiceConfiguration) -> [any RequestHandler] {
+        [
+            ApplicationQuery(), DepartmentsQuery(), OrganizationsQuery(),
+            MembersQuery(keys: configuration.keys, serviceKey: configuration.serviceKey, rate: QuestionRate()),
+        ]
+    }
 }

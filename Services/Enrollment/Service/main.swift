@@ -10,7 +10,7 @@ try await environment.run(
     messaging.services(
         handlers: EnrollmentHandlers.all(keys: environment.configuration.keys),
         operations: EnrollmentOperations.all(keys: environment.configuration.keys),
-        queries: EnrollmentQueries.all,
+        queries: EnrollmentQueries.all(environment.configuration),
         duties: [TransferDeadline(), InsuranceDeadline(keys: environment.configuration.keys)],
         backlog: EnrollmentBacklog(),
         trace: EnrollmentTrace(),

@@ -5,7 +5,8 @@ import ServiceKit
 enum ReliefDuties {
     static func all(keys: KeyRing) -> [any ServiceDuty] {
         [
-            MonthClosing()
+            MonthClosing(),
+            MembershipForgetting(),
         ] + ReliefProposals.all(keys: keys).duties
     }
 }

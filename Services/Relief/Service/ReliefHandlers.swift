@@ -5,5 +5,6 @@ import ServiceKit
 enum ReliefHandlers {
     static func all(keys: KeyRing) -> [any MessageHandler] {
         DirectoryCopy.handlers()
+            + MembershipHandlers.all
     }
 }

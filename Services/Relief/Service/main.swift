@@ -12,6 +12,7 @@ try await environment.run(
         operations: ReliefOperations.all(keys: environment.configuration.keys),
         queries: ReliefQueries.all,
         duties: ReliefDuties.all(keys: environment.configuration.keys),
+        longWorks: ReliefWorks.all(environment.configuration),
         trace: ReliefTrace(),
         copiesDirectory: true,
         migrations: ReliefSchema.migrations))

@@ -79,6 +79,7 @@ struct FailureHandling: Sendable {
 
     /// What kind of error it was, without anything of the message.
     static func fingerprint(of error: any Error) -> String {
-        (error as? PostgresError)?.description ?? String(describing: Swift.type(of: error))
+        if let refused = error as? NeighbourRefused { return refused.description }
+        return (error as? PostgresError)?.description ?? String(describing: Swift.type(of: error))
     }
 }

@@ -30,9 +30,10 @@ struct DutyService: Service {
                     // While the database is away the consumer says so.
                     let isOutage = (error as? PostgresError)?.isRetriable ?? false
                     let fingerprint = FailureHandling.fingerprint(of: error)
+                    let isOthers = SliceLoop.isPassing(error) && !(error is NeighbourKeyMissing)
                     logger.log(
-                        level: isOutage || told == fingerprint ? .debug : SliceLoop.isPassing(error) ? .notice : .error,
-                        "a duty failed", metadata: ["duty": "\(name)", "error": "\(fingerprint)"])
+                        level: isOutage || told == fingerprint ? .debug : isOthers ? .notice : .error, "a duty failed",
+                        metadata: ["duty": "\(name)", "error": "\(fingerprint)"])
                     told = fingerprint
                     await letGo()
                 }

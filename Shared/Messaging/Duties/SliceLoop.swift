@@ -48,8 +48,8 @@ struct SliceLoop: Sendable {
 
     /// The fault of the database, the broker or the moment, never of what is dealt with: all of it is tried again.
     static func isPassing(_ error: any Error) -> Bool {
-        error is CancellationError || error is RabbitMQError || error is NeighbourRefused
-            || (error as? PostgresError)?.isRetriable == true
+        error is CancellationError || error is RabbitMQError || error is NeighbourKeyMissing
+            || (error as? NeighbourRefused)?.mayBeOfOne == false || (error as? PostgresError)?.isRetriable == true
     }
 }
 

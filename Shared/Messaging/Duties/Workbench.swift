@@ -46,6 +46,9 @@ public struct Workbench: Sendable {
         }
     }
 
+    /// As which the other services know this one; a sealed question is bound to it.
+    public var asker: String { identity.brokerUser }
+
     /// Asks another service; see ``Neighbours``.
     public func ask(_ query: JSON, of service: ServiceName, id: String = UUID().lowercased) async throws -> JSON {
         try await neighbours.ask(query, of: service, id: id)

@@ -35,8 +35,26 @@ struct Neighbours: Sendable {
     func hangUp() async { await link.close() }
 }
 
-/// Another service does not answer this service's question; what that is good for is asked again later.
-public struct NeighbourRefused: Error {
-    /// A reason code, or nothing.
-    public var code: String
+/// Another service does not answer this service's question, or not as it should; what that is good for is asked again
+/// later.
+public struct NeighbourRefused: Error, CustomStringConvertible {
+    /// Why, where it said so.
+    public let code: ReasonCode?
+
+    init(code: String) { self.code = ReasonCode(rawValue: code) }
+
+    private init(_ code: ReasonCode?) { self.code = code }
+
+    /// What it says is no answer to the question.
+    public static let unreadable = NeighbourRefused(nil)
+
+    /// Whether it may be the fault of what it was asked about, and asking about less may show of which.
+    var mayBeOfOne: Bool { code == .processingFailed }
+
+    public var description: String { "another service refused: \(code?.rawValue ?? "unreadable")" }
+}
+
+/// The key to which questions to another service must be sealed is not set.
+public struct NeighbourKeyMissing: Error {
+    public init() {}
 }

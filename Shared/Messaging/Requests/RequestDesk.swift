@@ -32,11 +32,14 @@ struct OperationDesk: RequestDesk {
     }
 }
 
-/// Departments' questions change nothing, and are answered beside the messages, on a connection that only reads.
+/// Departments' questions change nothing, and are answered beside the messages, on a connection that only reads. Where an
+/// answer must be audited, that is done before it is given.
 struct QueryDesk: RequestDesk {
     private let connection: Postgres.Connection
+    private let desk: WorkDesk
 
-    init(endpoint: DatabaseEndpoint, name: String) {
+    init(endpoint: DatabaseEndpoint, name: String, desk: WorkDesk) {
+        self.desk = desk
         connection = Connection(
             to: endpoint, name: name,
             settings: WorkDesk.plans + [
@@ -45,10 +48,18 @@ struct QueryDesk: RequestDesk {
     }
 
     func perform(_ handler: any RequestHandler, _ call: RequestCall) async throws -> JSON {
+        let answer = try await look(handler, call)
+        if let records = answer.outcome?.audit, !records.isEmpty {
+            try await desk.transaction { transaction, _ in try AuditStore.append(records, in: transaction) }
+        }
+        return answer.json
+    }
+
+    private func look(_ handler: any RequestHandler, _ call: RequestCall) async throws -> RequestAnswer {
         do {
             return try await connection.transaction { transaction in
                 let now = try RequestStore.now(in: transaction)
-                return try handler.answer(ServiceRequest(call, at: now), in: transaction).json
+                return try handler.answer(ServiceRequest(call, at: now), in: transaction)
             }
         } catch let error as PostgresError where error.code == "25006" {
             // Elsewhere that is a database which only reads for a while; here it would be asked again for ever.

@@ -62,15 +62,13 @@ public struct TestSite: Sendable {
     /// What a process of the service is told, and where it logs.
     ///
     /// - Parameters:
-    ///   - neighbour: the service whose public key it knows.
+    ///   - neighbourKeys: the files with the other services' public keys, by service.
     ///   - faultPoint: where it is to end itself.
     public func environment(
-        knowing neighbour: TestSite? = nil, faultPoint: String? = nil
+        neighbourKeys: [String: URL] = [:], faultPoint: String? = nil
     ) throws -> (environment: ServiceEnvironment, log: TestLog) {
         var settings = try settings
-        if let neighbour {
-            settings["\(neighbour.service.uppercased())_KEY_FILE"] = neighbour.publicKeyFile.path()
-        }
+        for (service, file) in neighbourKeys { settings["\(service.uppercased())_KEY_FILE"] = file.path() }
         settings["FAULT_POINT"] = faultPoint
         let log = TestLog(in: directory)
         logs.keep(log)

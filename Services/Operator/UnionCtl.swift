@@ -16,7 +16,7 @@ struct UnionCtl: AsyncParsableCommand {
         subcommands: [
             TailEvents.self, TraceStory.self, ShowStatus.self, ListQueues.self, DeadLetters.self,
             Applications.self, Transfers.self, Members.self, Insurance.self, Stations.self, Relief.self, Funds.self,
-            Ledger.self,
+            Ledger.self, Programmes.self,
             Reviewers.self, Departments.self, Operators.self, Reports.self, AuditCommands.self, ContractCommands.self,
             Doctor.self,
         ])

@@ -15,9 +15,9 @@ import Testing
         let services = ScriptedService { _, _ in ScriptedService.result(Self.status) }
         let reports = await ServiceReport.all(services, installed: [.enrollment], in: .en)
         #expect(services.asked.map(\.service) == [.enrollment])
-        #expect(reports.map(\.service) == ["enrollment", "stations"])
-        #expect(reports.map(\.isAnswering) == [true, false])
-        #expect(reports.map(\.isSilent) == [false, false])
+        #expect(reports.map(\.service) == ["enrollment", "stations", "relief"])
+        #expect(reports.map(\.isAnswering) == [true, false, false])
+        #expect(reports.map(\.isSilent) == [false, false, false])
         #expect(reports[1].fault == LocalizedText.serviceAbsent.en)
     }
 
@@ -28,7 +28,7 @@ import Testing
         }
         let reports = await ServiceReport.all(services, installed: nil, in: .zh)
         #expect(services.asked.map(\.service) == ServiceName.allCases)
-        #expect(reports.map(\.isSilent) == [false, true])
+        #expect(reports.map(\.isSilent) == [false, true, true])
     }
 
     @Test func `A story that several services tell is one, in the order of time`() throws {

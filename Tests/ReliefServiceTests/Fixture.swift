@@ -21,7 +21,7 @@ extension TestSite {
             messaging.services(
                 handlers: ReliefHandlers.all(keys: keys), operations: ReliefOperations.all(keys: keys),
                 queries: ReliefQueries.all, duties: ReliefDuties.all(keys: keys),
-                longWorks: ReliefWorks.all(environment.configuration), copiesDirectory: true,
+                longWorks: ReliefWorks.all(environment.configuration), trace: ReliefTrace(), copiesDirectory: true,
                 migrations: ReliefSchema.migrations), log
         )
     }

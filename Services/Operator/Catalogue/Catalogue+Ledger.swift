@@ -72,6 +72,7 @@ extension TableWords {
     var fund: LocalizedText { LocalizedText(zh: "资金", en: "fund") }
     var project: LocalizedText { LocalizedText(zh: "项目", en: "project") }
     var account: LocalizedText { LocalizedText(zh: "科目", en: "account") }
+    var fundTitle: LocalizedText { LocalizedText(zh: "名称", en: "name") }
     var sourceOrItem: LocalizedText { LocalizedText(zh: "来源/用途", en: "source / item") }
     var unallocated: LocalizedText { LocalizedText(zh: "未分配", en: "unallocated") }
     var available: LocalizedText { LocalizedText(zh: "余额", en: "available") }

@@ -7,6 +7,7 @@ enum ReliefOperations {
         [
             ImportCalendar(), ListCalendar(),
             AddFund(), AddProject(), ListFunds(), LedgerBalance(), ListTransfers(), VerifyLedger(),
+            SaveProgramme(), CheckProgramme(), TryProgramme(), ListProgrammes(), CloseProgramme(),
         ] + ReliefProposals.all(keys: keys).operations
     }
 }

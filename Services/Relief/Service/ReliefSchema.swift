@@ -7,6 +7,7 @@ enum ReliefSchema {
         MessagingSchema.directory, MessagingSchema.calendar, MessagingSchema.proposals,
         Migration(number: 301, name: "people", sql: text(PackageResources._01_people_sql)),
         Migration(number: 304, name: "ledger", sql: text(PackageResources._04_ledger_sql)),
+        Migration(number: 305, name: "programmes", sql: text(PackageResources._05_programmes_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

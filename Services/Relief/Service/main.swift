@@ -13,5 +13,6 @@ try await environment.run(
         queries: ReliefQueries.all,
         duties: ReliefDuties.all(keys: environment.configuration.keys),
         longWorks: ReliefWorks.all(environment.configuration),
+        trace: ReliefTrace(),
         copiesDirectory: true,
         migrations: ReliefSchema.migrations))

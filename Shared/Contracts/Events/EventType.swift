@@ -87,7 +87,8 @@ extension EventType {
         .insuranceContributionRecordedV1, .insuranceSubsidyNotedV1, .insuranceRefusedV1, .insuranceStalledV1,
         .stationRegisteredV1, .stationOpenedV1, .stationChangedV1, .stationSuspendedV1, .stationClosedV1,
         .stationInspectionDueV1, .stationRejectedV1, .messageRejectedV1, .departmentScopeChangedV1,
-        .organizationRegisteredV1, .organizationDissolvedV1, .reliefBalanceClosedV1, .auditHeadAnnouncedV1,
+        .organizationRegisteredV1, .organizationDissolvedV1, .reliefProgrammeChangedV1, .reliefBalanceClosedV1,
+        .auditHeadAnnouncedV1,
     ]
 
     /// Every type that this system reads or publishes, each once.

@@ -14,7 +14,8 @@ enum ProgrammeFixture {
         ProgrammeDraft(
             code: ProgrammeCode("LIFE-2026")!, fund: FundCode(fund)!, project: ProjectCode(project)!, item: item,
             bases: [.archive], places: [DivisionCode("430100")!], from: CivilDate("2026-07-01")!,
-            until: CivilDate("2026-08-31")!, rule: rule, amount: amount, caps: caps, once: once)
+            until: CivilDate("2026-08-31")!, rule: rule, amount: amount, caps: caps, once: once,
+            approval: ApprovalTiers([.init([.county])])!)
     }
 
     static func programme(

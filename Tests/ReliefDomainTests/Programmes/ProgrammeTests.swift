@@ -48,7 +48,7 @@ import Testing
     @Test func whomItTakes() throws {
         let programme = try Programme(checking: Fixture.draft())
         var draft = Fixture.draft()
-        (draft.bases, draft.helpsExiting) = ([.archive, .temporaryEvent], true)
+        (draft.bases, draft.exitGraceDays) = ([.archive, .temporaryEvent], 92)
         let open = try Programme(checking: draft)
         for (basis, place, archive, day, codes, openCodes) in [
             (ReliefBasis.archive, "430102", ArchiveStateWord.active, "2026-07-01", [], []),
@@ -67,7 +67,9 @@ import Testing
         ] as [(ReliefBasis, String, ArchiveStateWord?, String, [ReasonCode], [ReasonCode])] {
             for (programme, codes) in [(programme, codes), (open, openCodes)] {
                 let found = programme.refusals(
-                    on: basis, from: DivisionCode(place)!, archive: archive, day: CivilDate(day)!)
+                    on: basis, from: DivisionCode(place)!,
+                    archive: archive.map { ArchiveStanding($0, since: CivilDate("2026-06-01")!) },
+                    day: CivilDate(day)!)
                 #expect(found.map(\.code) == codes, "\(basis) \(place) \(day)")
             }
         }

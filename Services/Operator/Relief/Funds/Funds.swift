@@ -49,7 +49,7 @@ struct ListFunds: AsyncParsableCommand {
     static func table(in language: Language) -> Table<FundLine> {
         Table(
             .text(.tables.fund) { $0.fund }, .text(.tables.project) { $0.project },
-            .text(.tables.name) { $0.name }, .text(.tables.sourceOrItem) { $0.source(language) },
+            .text(.tables.fundTitle) { $0.name }, .text(.tables.sourceOrItem) { $0.source(language) },
             .amount(.tables.unallocated) { $0.balances["fund"] },
             .amount(.tables.available) { $0.balances["available"] },
             .amount(.tables.reserved) { $0.balances["reserved"] },

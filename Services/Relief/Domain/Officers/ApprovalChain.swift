@@ -6,25 +6,6 @@ import Contracts
     import Foundation
 #endif
 
-/// At which level of the unions is signed (层层审核), the lowest first.
-public enum ApprovalLevel: String, Sendable, Hashable, CaseIterable, Comparable {
-    case grassroots, county, city, province
-
-    /// What a person reads, in Chinese and English.
-    public var name: LocalizedText {
-        switch self {
-        case .grassroots: LocalizedText(zh: "基层工会", en: "grassroots")
-        case .county: LocalizedText(zh: "县级工会", en: "county")
-        case .city: LocalizedText(zh: "市级工会", en: "city")
-        case .province: LocalizedText(zh: "省总工会", en: "province")
-        }
-    }
-
-    public static func < (left: ApprovalLevel, right: ApprovalLevel) -> Bool {
-        allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
-    }
-}
-
 /// One level's signature.
 public struct Signature: Sendable, Hashable {
     public let level: ApprovalLevel

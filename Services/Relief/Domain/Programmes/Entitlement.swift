@@ -19,37 +19,59 @@ public struct Entitlement: Sendable, Hashable {
     public var reasons: [Reason] { if case .refused(let reasons) = outcome { reasons } else { [] } }
 }
 
+/// What rule and formula say of somebody, before any cap.
+public struct Due: Sendable, Hashable {
+    public let truth: Truth
+    /// What the formula came to; `nil` where the rule is not met.
+    public let formula: RuleAmount?
+    /// Why nothing is due; none where something is.
+    public let reasons: [Reason]
+
+    /// What is due, above zero; `nil` where nothing is.
+    public var amount: Fen? {
+        if reasons.isEmpty, case .amount(let amount)? = formula { amount } else { nil }
+    }
+}
+
 extension Programme {
+    /// What is due to somebody by rule and formula alone.
+    public func due(by facts: Facts) -> Due {
+        let truth = rule.truth(of: facts)
+        switch truth {
+        case .yes: break
+        case .no: return Due(truth: truth, formula: nil, reasons: [Reason(.ruleNotMet)])
+        case .unknown: return Due(truth: truth, formula: nil, reasons: rule.causes(of: facts).reasons)
+        }
+        let formula = amount.amount(of: facts)
+        guard case .amount(let asked) = formula else {
+            return Due(truth: truth, formula: formula, reasons: amount.causes(of: facts).reasons)
+        }
+        return Due(truth: truth, formula: formula, reasons: asked > Fen(0) ? [] : [Reason(.amountNone)])
+    }
+
     /// What somebody is entitled to, which then counts towards the caps.
     ///
     /// - Parameter ledger: Of this programme, for the day of the list.
     public func entitlement(
         of beneficiary: Beneficiary, by facts: Facts, in ledger: inout CapLedger
     ) -> Entitlement {
-        let truth = rule.truth(of: facts)
-        func refused(_ reasons: [Reason], _ formula: RuleAmount? = nil, _ caps: CapRuling? = nil) -> Entitlement {
-            Entitlement(outcome: .refused(reasons), truth: truth, formula: formula, caps: caps)
+        let due = due(by: facts)
+        func refused(_ reasons: [Reason], _ caps: CapRuling? = nil) -> Entitlement {
+            Entitlement(outcome: .refused(reasons), truth: due.truth, formula: due.formula, caps: caps)
         }
-        switch truth {
-        case .yes: break
-        case .no: return refused([Reason(.ruleNotMet)])
-        case .unknown: return refused(rule.causes(of: facts).reasons)
-        }
-        let formula = amount.amount(of: facts)
-        guard case .amount(let asked) = formula else { return refused(amount.causes(of: facts).reasons, formula) }
-        guard asked > Fen(0) else { return refused([Reason(.amountNone)], formula) }
+        guard let asked = due.amount else { return refused(due.reasons) }
 
         let dibao: Fen? = if case .money(let dibao)? = facts[.dibao] { dibao } else { nil }
         let ruling = ledger.take(asked, for: beneficiary, dibao: dibao)
         switch ruling.outcome {
-        case .exceeded: return refused([Reason(.capExceeded)], formula, ruling)
+        case .exceeded: return refused([Reason(.capExceeded)], ruling)
         case .unknownLimit:
             let missing = Reason(.factMissing, field: RuleFact.dibao.path)
-            return refused([dibao == nil ? missing : Reason(.amountOverflow)], formula, ruling)
+            return refused([dibao == nil ? missing : Reason(.amountOverflow)], ruling)
         case .allowed(let left):
             return Entitlement(
-                outcome: .granted(left, warnings: left < asked ? [Reason(.capTrimmed)] : []), truth: truth,
-                formula: formula, caps: ruling)
+                outcome: .granted(left, warnings: left < asked ? [Reason(.capTrimmed)] : []), truth: due.truth,
+                formula: due.formula, caps: ruling)
         }
     }
 }

@@ -7,6 +7,8 @@ import Contracts
 public struct Programme: Sendable {
     /// Publicity is never shorter (domain facts E.2).
     public static let leastPublicity = 5
+    /// Beyond a year a grace would be a second standard.
+    public static let longestGrace = 366
 
     public let code: ProgrammeCode
     public let version: Int
@@ -27,8 +29,12 @@ public struct Programme: Sendable {
     public let once: [OnceGroup]
     /// How many working days a list is shown to the public.
     public let publicityDays: Int
-    /// 渐退: whether it still helps households that are about to leave.
-    public let helpsExiting: Bool
+    /// 渐退: for how many days it still helps households that are about to leave; 0 where it does not.
+    public let exitGraceDays: Int
+    /// For how many days after its yearly review was due an archive still counts.
+    public let reviewGraceDays: Int
+    /// Who signs for its lists.
+    public let approval: ApprovalTiers
 
     /// Checks what a person wrote; throws everything that is wrong with it at once.
     public init(checking draft: ProgrammeDraft) throws(ProgrammeFaults) {
@@ -38,6 +44,10 @@ public struct Programme: Sendable {
         if draft.until < draft.from { faults.reasons.append(Reason(.periodInvalid, field: "until")) }
         if draft.publicityDays < Self.leastPublicity {
             faults.reasons.append(Reason(.periodInvalid, field: "publicityDays"))
+        }
+        for (field, days) in [("exitGraceDays", draft.exitGraceDays), ("reviewGraceDays", draft.reviewGraceDays)]
+        where !(0...Self.longestGrace).contains(days) {
+            faults.reasons.append(Reason(.periodInvalid, field: field))
         }
         let rule = faults.checked("rule") { () throws(RuleFaults) in try CheckedRule.rule(draft.rule) }
         let amount = faults.checked("amount") { () throws(RuleFaults) in try CheckedRule.formula(draft.amount) }
@@ -55,7 +65,9 @@ public struct Programme: Sendable {
         caps = draft.caps
         once = draft.once
         publicityDays = draft.publicityDays
-        helpsExiting = draft.helpsExiting
+        exitGraceDays = draft.exitGraceDays
+        reviewGraceDays = draft.reviewGraceDays
+        approval = draft.approval
     }
 
     /// Every fact that rule, formula and caps need: no other sealed one is opened for it.

@@ -16,13 +16,15 @@ public struct ProgrammeDraft: Sendable {
     public var caps: [Cap]
     public var once: [OnceGroup]
     public var publicityDays: Int
-    public var helpsExiting: Bool
+    public var exitGraceDays: Int
+    public var reviewGraceDays: Int
+    public var approval: ApprovalTiers
 
     public init(
         code: ProgrammeCode, version: Int = 1, fund: FundCode, project: ProjectCode, item: ReliefItem,
         bases: Set<ReliefBasis>, places: Set<DivisionCode>, from: CivilDate, until: CivilDate, rule: String,
         amount: String, caps: [Cap] = [], once: [OnceGroup] = [], publicityDays: Int = Programme.leastPublicity,
-        helpsExiting: Bool = false
+        exitGraceDays: Int = 0, reviewGraceDays: Int = 0, approval: ApprovalTiers
     ) {
         self.code = code
         self.version = version
@@ -38,7 +40,9 @@ public struct ProgrammeDraft: Sendable {
         self.caps = caps
         self.once = once
         self.publicityDays = publicityDays
-        self.helpsExiting = helpsExiting
+        self.exitGraceDays = exitGraceDays
+        self.reviewGraceDays = reviewGraceDays
+        self.approval = approval
     }
 }
 
@@ -47,13 +51,22 @@ public struct ProgrammeFaults: Error, Sendable, Hashable {
     /// For a message: codes and fields.
     public internal(set) var reasons: [Reason] = []
     /// For a person: where in the rule, and where in the formula.
-    public internal(set) var texts: [RuleFaults] = []
+    public internal(set) var texts: [Text] = []
+
+    /// What is wrong with one of its texts.
+    public struct Text: Sendable, Hashable {
+        /// `rule` or `amount`.
+        public let field: String
+        public let text: RuleText
+        /// In the order of the text; never none.
+        public let faults: [RuleFault]
+    }
 
     mutating func checked(
         _ field: String, _ check: () throws(RuleFaults) -> CheckedRule
     ) -> CheckedRule? {
         do throws(RuleFaults) { return try check() } catch {
-            texts.append(error)
+            texts.append(Text(field: field, text: error.text, faults: error.faults))
             reasons += error.reasons.map { Reason($0.code, field: field) }
             return nil
         }

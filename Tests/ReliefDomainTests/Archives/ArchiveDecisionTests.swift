@@ -317,6 +317,21 @@ import Testing
         #expect(codes(life.take(.signed(by: Fixture.wang))) == [.approvalRuleMissing])
     }
 
+    /// Of another level, others sign.
+    @Test func theLevelSaysWhoSigns() throws {
+        var life = try ArchiveLife.at("approving")
+        #expect(codes(life.take(.levelled(.national, by: Fixture.he))) == [.officerRole])
+        #expect(life.take(.levelled(.local, by: Fixture.wu)) == .repeated(nil))
+        let move = life.take(.levelled(.national, by: Fixture.wu)).move
+        #expect(move?.announcements.first?.data["level"]?.string == "national")
+        #expect(codes(life.take(.signed(by: Fixture.wang))) == [.approvalRuleMissing])
+        life.around.policy = ApprovalPolicy([
+            .init(in: .hunan, .archives(.national), signedBy: ApprovalChain([.city])!)
+        ])
+        #expect(codes(life.take(.signed(by: Fixture.wang))) == [.levelNotDue])
+        #expect(life.take(.signed(by: Fixture.zhao)).word == .moved && life.archive.state.word == .active)
+    }
+
     /// A year later the household is computed again, by incomes that are not old.
     @Test func aYearLaterItIsComputedAgain() throws {
         var life = try ArchiveLife.at("active")

@@ -29,7 +29,8 @@ enum ArchiveFixture {
     static let zhao = officer("zhao", [.approver], level: .city, in: city)
 
     static let policy = ApprovalPolicy([
-        .init(in: city, .archives(.local), signedBy: ApprovalChain([.county, .city])!)
+        .init(in: city, .archives(.local), signedBy: ApprovalChain([.county, .city])!),
+        .init(in: city, .archives(.province), signedBy: ApprovalChain([.county, .city])!),
     ])
 
     static let calendar = PublicityTests.calendar

@@ -135,7 +135,7 @@ struct ArchiveHistory {
             return take(.objectionDecided(objection, isUpheld: chance.once(in: 2), by: officer))
         case 20: return take(chance.once(in: 2) ? .exit(.movedAway, by: officer) : .drawn)
         case 21: return take(.objected(Fixture.objection("YY-\(steps)")))
-        case 22: return nil
+        case 22: return take(.levelled(chance.once(in: 2) ? .local : .province, by: officer))
         case 23:
             let household = household()
             let change = HouseholdChange(
@@ -275,7 +275,7 @@ extension ArchiveHistory {
         }
         let decided = decidedObjections[archive.number, default: []].count
         #expect(raisedObjections[archive.number, default: []].count == decided + archive.objections.count, "\(place)")
-        let open: Set<ArchiveStateWord> = [.rechecking, .verifying, .authorised, .exiting]
+        let open: Set<ArchiveStateWord> = [.rechecking, .verifying, .authorised, .visited, .exiting]
         #expect(archive.objections.isEmpty || open.contains(archive.state.word), "\(place)")
     }
 }

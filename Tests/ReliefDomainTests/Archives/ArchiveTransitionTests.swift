@@ -12,7 +12,7 @@ import Testing
         case changed, anotherAdult, withdrawn, authorised, authorisedOtherwise, consistent, differs, ofRoundTwo,
             bySomebodyElse, objected, objectedAgain, headDied, memberDied, reviewed, visitedByHe, visitedBySun,
             returned, rechecked, askedAgain, signedByCounty, signedByCity, declined, yearlyReviewed, upheld, rejected,
-            movedAway, drawn, officeKnown, appliedAlike, appliedOtherwise, day, deadline
+            movedAway, drawn, levelled, officeKnown, appliedAlike, appliedOtherwise, day, deadline
     }
 
     /// In each place of `ArchiveLife.places`, in their order: the state after it where it moved, else the decision or the
@@ -79,6 +79,9 @@ import Testing
         .rejected: ". . . . . . . . . . . . . . objection-unknown exiting . .",
         .movedAway: ". . . . . . . . . . . . exiting exiting . . . .",
         .drawn: ". . . . . . . . . . . . reviewing repeated . . . .",
+        .levelled: """
+        applied . reviewed visiting visited authorised verifying rechecking rechecking publicised approving . . . . . . .
+        """,
         .officeKnown: ". . . . . verifying . . . . . . . . . . . .",
         .appliedAlike: String(repeating: "repeated ", count: 18),
         .appliedOtherwise: "application-number-reused applied "
@@ -159,6 +162,7 @@ import Testing
             return life.take(.objectionDecided(Fixture.objection(), isUpheld: false, by: Fixture.li))
         case .movedAway: return life.take(.exit(.movedAway, by: officer))
         case .drawn: return life.take(.drawn)
+        case .levelled: return life.take(.levelled(.national, by: officer))
         case .officeKnown: return life.take(.officeKnown)
         case .appliedAlike: return life.apply(Fixture.application(), "one")
         case .appliedOtherwise:

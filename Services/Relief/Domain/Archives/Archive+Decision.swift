@@ -7,6 +7,22 @@ import Contracts
 #endif
 
 extension Archive {
+    /// At which level it is kept, which decides who signs: settled before anybody has.
+    mutating func keep(
+        atLevel level: ArchiveLevel, by officer: Officer, _ around: ArchiveSurroundings
+    ) -> ArchiveDecision {
+        switch state {
+        case .applied, .reviewed, .visiting, .visited, .authorised, .verifying, .rechecking, .publicised: break
+        case .approving(_, let signatures) where signatures.isEmpty: break
+        case .approving, .returned, .active, .reviewing, .exiting, .exited, .declined: return .refused(.archiveState)
+        }
+        let codes = reasons(against: officer, as: [.reviewer])
+        guard codes.isEmpty else { return .refused(codes) }
+        guard level != self.level else { return .repeated(nil) }
+        self.level = level
+        return .moved(ArchiveMove(announcements: [changed(around.settings)]))
+    }
+
     /// Sends it back to whoever applied, to be corrected.
     mutating func sendBack(
         _ reasons: [ReasonCode], by officer: Officer, _ around: ArchiveSurroundings
@@ -52,7 +68,8 @@ extension Archive {
             objections.append(objection)
             let recheck = Recheck(qualified.authorisation, because: [.objectionRaised])
             return move(to: .rechecking(qualified.inquiry, recheck), around)
-        case .rechecking where !objections.isEmpty, .verifying where !objections.isEmpty, .exiting:
+        case .visited where !objections.isEmpty, .authorised where !objections.isEmpty,
+            .verifying where !objections.isEmpty, .rechecking where !objections.isEmpty, .exiting:
             objections.append(objection)
             return .moved(ArchiveMove())
         case .active, .reviewing, .exited: return .refused(.objectionLate)

@@ -33,6 +33,7 @@ extension Archive {
         case .died(let document): note(deceased: [document], around)
         case .reviewed(let officer): review(by: officer, around)
         case .visited(let officer): visit(by: officer, around)
+        case .levelled(let level, let officer): keep(atLevel: level, by: officer, around)
         case .returned(let reasons, let officer): sendBack(reasons, by: officer, around)
         case .rechecked(let officer): recheck(by: officer, around)
         case .askedAgain(let officer): askAgain(by: officer, around)

@@ -30,6 +30,7 @@ import Contracts
 /// | active · reviewing | head died · moved away · false statement · withdrawn | exiting |
 /// | exiting | an objection upheld · days of notice over, none open | active · exited |
 /// | applied · returned · reviewed · visiting · visited · authorised · rechecking · active | household changed | as it is, next version (active: reviewing; authorised, and somebody has not signed: visited; returned: `archive-state`) |
+/// | applied · reviewed · visiting · visited · authorised · verifying · rechecking · publicised · approving, nobody has signed | its level is settled | as it is |
 /// | all before active | withdrawn · declined by an officer | declined |
 ///
 /// What does not stand here is refused as `archive-state`, and changes nothing. An objection is refused as

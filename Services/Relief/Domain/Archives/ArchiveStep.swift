@@ -20,6 +20,7 @@ public enum ArchiveStep: Sendable {
     // Officers.
     case reviewed(by: Officer)
     case visited(by: Officer)
+    case levelled(ArchiveLevel, by: Officer)
     case returned([ReasonCode], by: Officer)
     case rechecked(by: Officer)
     case askedAgain(by: Officer)
@@ -36,7 +37,7 @@ public enum ArchiveStep: Sendable {
     public enum Word: String, Sendable, Hashable, CaseIterable {
         case applied
         case householdChanged = "household-changed"
-        case withdrawn, authorised, verified, objected, died, reviewed, visited, returned, rechecked
+        case withdrawn, authorised, verified, objected, died, reviewed, visited, levelled, returned, rechecked
         case askedAgain = "asked-again"
         case signed, declined
         case yearlyReviewed = "yearly-reviewed"
@@ -56,6 +57,7 @@ public enum ArchiveStep: Sendable {
         case .died: .died
         case .reviewed: .reviewed
         case .visited: .visited
+        case .levelled: .levelled
         case .returned: .returned
         case .rechecked: .rechecked
         case .askedAgain: .askedAgain
@@ -72,9 +74,9 @@ public enum ArchiveStep: Sendable {
     /// The officer who takes it.
     public var officer: Officer? {
         switch self {
-        case .reviewed(let officer), .visited(let officer), .returned(_, let officer), .rechecked(let officer),
-            .askedAgain(let officer), .signed(let officer), .declined(_, let officer), .yearlyReviewed(let officer),
-            .objectionDecided(_, _, let officer), .exit(_, let officer):
+        case .reviewed(let officer), .visited(let officer), .levelled(_, let officer), .returned(_, let officer),
+            .rechecked(let officer), .askedAgain(let officer), .signed(let officer), .declined(_, let officer),
+            .yearlyReviewed(let officer), .objectionDecided(_, _, let officer), .exit(_, let officer):
             officer
         case .householdChanged, .withdrawn, .authorised, .verified, .objected, .died, .drawn, .officeKnown: nil
         }

@@ -80,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "Operator",
             dependencies: [
-                "Contracts", "RabbitMQ", "ServiceKit", "StationsDomain",
+                "Contracts", "RabbitMQ", "ServiceKit", "StationsDomain", "ReliefDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TextTable", package: "TextTable"),
             ],

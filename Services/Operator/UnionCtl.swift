@@ -16,9 +16,8 @@ struct UnionCtl: AsyncParsableCommand {
         subcommands: [
             TailEvents.self, TraceStory.self, ShowStatus.self, ListQueues.self, DeadLetters.self,
             Applications.self, Transfers.self, Members.self, Insurance.self, Stations.self, Relief.self, Funds.self,
-            Ledger.self, Programmes.self,
-            Reviewers.self, Departments.self, Operators.self, Reports.self, AuditCommands.self, ContractCommands.self,
-            Doctor.self,
+            Ledger.self, Programmes.self, Reviewers.self, Departments.self, Operators.self, Reports.self,
+            AuditCommands.self, Calendar.self, ContractCommands.self, Doctor.self,
         ])
 
     @OptionGroup var output: OutputOptions

@@ -75,8 +75,8 @@ extension LocalizedText {
     }
 
     static let noHolidays = LocalizedText(
-        zh: "尚未导入节假日：unionctl stations holidays import",
-        en: "No holidays are on record: unionctl stations holidays import")
+        zh: "尚未导入节假日：unionctl calendar import",
+        en: "No holidays are on record: unionctl calendar import")
 
     static func holidayKind(_ kind: String) -> LocalizedText {
         switch kind {

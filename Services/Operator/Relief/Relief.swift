@@ -5,6 +5,6 @@ import Contracts
 struct Relief: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "relief", abstract: LocalizedText.help.relief.inCurrentLanguage,
-        subcommands: [ListProposals.self, ConfirmProposal.self],
+        subcommands: [ListProposals.self, ConfirmProposal.self, Officers.self, Approvals.self],
         defaultSubcommand: ListProposals.self)
 }

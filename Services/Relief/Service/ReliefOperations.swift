@@ -5,9 +5,10 @@ import ServiceKit
 enum ReliefOperations {
     static func all(keys: KeyRing) -> [any RequestHandler] {
         [
+            ListOfficers(), ListApprovals(),
             ImportCalendar(), ListCalendar(),
             AddFund(), AddProject(), ListFunds(), LedgerBalance(), ListTransfers(), VerifyLedger(),
             SaveProgramme(), CheckProgramme(), TryProgramme(), ListProgrammes(), CloseProgramme(),
-        ] + ReliefProposals.all(keys: keys).operations
+        ] + ReliefProposals.operations(keys: keys)
     }
 }

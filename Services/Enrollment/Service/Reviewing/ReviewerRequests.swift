@@ -19,7 +19,8 @@ struct RegisterReviewer: RequestHandler {
         let known = try ReviewerStore.all(in: transaction)
         guard request.sender != name || known.isEmpty else { throw RequestRefusal(.reviewerSelf, field: "name") }
         let before = known.first { $0.name == name }
-        guard let document = try document(request.arguments) ?? before?.document else {
+        let identity = try ServiceRequest.document(request.arguments["identity"], "identity")
+        guard let document = identity.map({ keys.searchHash(of: $0) }) ?? before?.document else {
             throw RequestRefusal(.fieldMissing, field: "identity")
         }
         let record = ReviewerStore.Record(
@@ -29,17 +30,6 @@ struct RegisterReviewer: RequestHandler {
         return RequestAnswer(
             record.json,
             outcome: try record.outcome("reviewer.registered", before: before, by: request))
-    }
-
-    private func document(_ arguments: JSON) throws -> [UInt8]? {
-        guard let identity = arguments["identity"], identity != .null else { return nil }
-        guard let type = identity["type"]?.string.flatMap(IdentityType.init), let number = identity["number"]?.string
-        else { throw RequestRefusal(.idFormat, field: "identity") }
-        var findings: [ReasonCode] = []
-        guard let document = IdentityDocument(type: type, written: number, findings: &findings) else {
-            throw RequestRefusal(findings.first { !$0.isWarning } ?? .idFormat, field: "identity.number")
-        }
-        return keys.searchHash(of: document)
     }
 
     private func places(_ arguments: JSON) throws -> [DivisionCode] {

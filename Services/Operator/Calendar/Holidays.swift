@@ -91,11 +91,11 @@ extension ServiceRequests {
     ///
     /// - Throws: `refused` with the line of the file where the service named one.
     func importHolidays(
-        _ file: HolidayFile, source: String, why: String
+        _ file: HolidayFile, source: String, why: String, into service: ServiceName = .stations
     ) async throws(CommandFault) -> ImportedHolidays {
         do throws(CommandFault) {
             return try await insist(
-                .stations, "stations.holidays.import",
+                service, "calendar.import",
                 ["days": .array(file.days.map(\.json)), "source": .string(source)], reason: why)
         } catch {
             guard let refusal = error.refusal, let match = refusal.field?.wholeMatch(of: /days\[([0-9]+)\].*/),
@@ -105,9 +105,9 @@ extension ServiceRequests {
         }
     }
 
-    func holidays(of year: Int?) async throws(CommandFault) -> [HolidayLine] {
+    func holidays(of year: Int?, from service: ServiceName = .stations) async throws(CommandFault) -> [HolidayLine] {
         let arguments = JSON.object(["year": year.map { .integer(Int64($0)) }])
-        return try await ask(.stations, "stations.holidays.list", arguments, answer: HolidayList.self).days
+        return try await ask(service, "calendar.list", arguments, answer: HolidayList.self).days
     }
 }
 

@@ -62,9 +62,7 @@ extension LocalizedText {
 
 extension TableWords {
     var programme: LocalizedText { LocalizedText(zh: "项目方案", en: "programme") }
-    var version: LocalizedText { LocalizedText(zh: "版本", en: "version") }
     var item: LocalizedText { LocalizedText(zh: "用途", en: "item") }
-    var places: LocalizedText { LocalizedText(zh: "地域", en: "places") }
     var fromDay: LocalizedText { LocalizedText(zh: "开始", en: "from") }
     var untilDay: LocalizedText { LocalizedText(zh: "结束", en: "until") }
 }

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Chance leads some households through months of everything that can be said of them, in any order, and after each step

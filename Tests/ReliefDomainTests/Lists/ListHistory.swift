@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// One list, and those that follow it up, through whatever may happen; what must always hold is asked after every step.

@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import ReliefDomain
+import ReliefFixtures
 import Testing
 
 /// Random lists: nobody is lost, nobody is paid twice, and who stands where matters to the caps alone.

@@ -44,7 +44,7 @@ enum ProgrammeStore {
     /// Locks the programme until the transaction ends, also one that does not exist yet: whoever saves it at the same time
     /// waits.
     static func lock(_ code: ProgrammeCode, in transaction: borrowing Transaction) throws {
-        _ = try transaction.query(insertProgramme, code.text)
+        try transaction.execute(insertProgramme, code.text)
         _ = try transaction.query(lockProgramme, code.text)
     }
 
@@ -52,7 +52,7 @@ enum ProgrammeStore {
     static func save(
         _ draft: ProgrammeDraft, content: String, by operatorName: String, in transaction: borrowing Transaction
     ) throws {
-        _ = try transaction.query(
+        try transaction.execute(
             insertVersion, draft.code.text, Int64(draft.version), draft.fund.text, draft.project.text, content,
             operatorName)
     }
@@ -101,6 +101,6 @@ extension KeptProgramme {
         self.init(
             code: try row.value("code", ProgrammeCode.init), version: try row.get("version"),
             content: try row.get("content"), savedBy: try row.get("saved_by"), savedAt: try row.get("saved_at"),
-            closedAt: try row.get("closed_at"))
+            closedAt: try row.get(optional: "closed_at"))
     }
 }

@@ -11,37 +11,69 @@ struct TryProgramme: RequestHandler {
     let name = "programmes.try"
 
     func answer(_ request: ServiceRequest, in transaction: borrowing Transaction) throws -> RequestAnswer {
-        let programme: Programme
-        if let draft = request.arguments["programme"], draft != .null {
-            let written = try ProgrammeDraft(draft)
-            do throws(ProgrammeFaults) { programme = try Programme(checking: written) } catch {
-                return RequestAnswer(error.json)
-            }
-        } else {
-            programme = try request.keptProgramme(in: transaction).programme()
+        switch try programme(of: request, in: transaction) {
+        case .success(let programme):
+            RequestAnswer(try trial(of: programme, by: request.arguments["facts"] ?? .null), isKept: false)
+        case .failure(let faults): RequestAnswer(faults.json)
         }
-        let facts = try Facts(named: request.arguments["facts"] ?? .null, for: programme)
-        let day: CivilDate = if case .date(let day)? = facts[.today] { day } else { programme.days.lowerBound }
-        var ledger = CapLedger(programme, on: day)
-        let entitlement = programme.entitlement(of: Beneficiary(person: UUID()), by: facts, in: &ledger)
-        let explanation = programme.rule.explanation(of: facts)
-        let formula: Fen? = if case .amount(let amount)? = entitlement.formula { amount } else { nil }
-        return RequestAnswer(
-            .object([
-                "valid": true, "code": .string(programme.code.text), "version": .integer(Int64(programme.version)),
-                "truth": .string(entitlement.truth.rawValue),
-                "clauses": [
-                    "zh": .array(explanation.lines(.zh).map(JSON.string)),
-                    "en": .array(explanation.lines(.en).map(JSON.string)),
-                ],
-                "formulaFen": formula.map { .integer($0.amount) },
-                "amountFen": entitlement.amount.map { .integer($0.amount) },
-                "reasons": .array(entitlement.reasons.map(\.json)),
-            ]), isKept: false)
+    }
+
+    /// The one on record that is named, or the one that is written out.
+    private func programme(
+        of request: ServiceRequest, in transaction: borrowing Transaction
+    ) throws -> Result<Programme, ProgrammeFaults> {
+        guard let draft = request.arguments["programme"], draft != .null else {
+            return .success(try request.keptProgramme(in: transaction).programme())
+        }
+        let written = try ProgrammeDraft(draft)
+        return Result { () throws(ProgrammeFaults) in try Programme(checking: written) }
+    }
+
+    private func trial(of programme: Programme, by known: JSON) throws -> JSON {
+        let facts = try Facts(named: known, for: programme)
+        let outcome = entitlement(under: programme, by: facts).json
+        let clauses = programme.rule.explanation(of: facts).json
+        let head = JSON.object([
+            "valid": true, "code": .string(programme.code.text), "version": .integer(Int64(programme.version)),
+            "clauses": clauses,
+        ])
+        return .object((head.object ?? []) + outcome)
+    }
+
+    private func entitlement(under programme: Programme, by facts: Facts) -> Entitlement {
+        var ledger = CapLedger(programme, on: facts.today ?? programme.days.lowerBound)
+        return programme.entitlement(of: Beneficiary(person: UUID()), by: facts, in: &ledger)
+    }
+}
+
+extension RuleExplanation {
+    fileprivate var json: JSON {
+        ["zh": .array(lines(.zh).map(JSON.string)), "en": .array(lines(.en).map(JSON.string))]
+    }
+}
+
+extension Entitlement {
+    fileprivate var json: [JSON.Member] {
+        let outcome = JSON.object([
+            "truth": .string(truth.rawValue), "formulaFen": formulaAmount.map { .integer($0.amount) },
+            "amountFen": amount.map { .integer($0.amount) }, "reasons": .array(reasons.map(\.json)),
+        ])
+        return outcome.object ?? []
+    }
+
+    /// What the formula came to, before any cap; `nil` where it came to nothing that can be paid.
+    fileprivate var formulaAmount: Fen? {
+        guard case .amount(let amount)? = formula else { return nil }
+        return amount
     }
 }
 
 extension Facts {
+    fileprivate var today: CivilDate? {
+        guard case .date(let day)? = self[.today] else { return nil }
+        return day
+    }
+
     /// Facts under the names that rules give them, each as its type is written: words and days as text, money in 元 as text
     /// or in 分 as a whole number, sets as lists of words.
     ///
